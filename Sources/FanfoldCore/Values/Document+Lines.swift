@@ -1,0 +1,36 @@
+extension Document {
+    /// The source's lines that a stretch of the text was read from, from 1.
+    ///
+    /// Exact to the line where the text is the source's; the lines of the blocks it touches where the
+    /// text was written anew (a web page). Costs a binary search and a scan of the blocks it touches.
+    package func lines(of range: Range<Int>) -> ClosedRange<Int> {
+        guard !blocks.isEmpty else { return 1...1 }
+        let first = blocks[blockIndex(at: range.lowerBound)]
+        let last = blocks[blockIndex(at: max(range.lowerBound, range.upperBound - 1))]
+        guard isVerbatim else {
+            return first.lines.lowerBound...max(first.lines.lowerBound, last.lines.upperBound)
+        }
+        let lower = first.lines.lowerBound + lineFeeds(from: first.range.lowerBound, to: range.lowerBound)
+        let end = max(range.lowerBound, range.upperBound - 1)
+        let upper = last.lines.lowerBound + lineFeeds(from: last.range.lowerBound, to: end)
+        return min(lower, upper)...max(lower, upper)
+    }
+
+    /// The last block that starts at or before `offset`, or the first block.
+    private func blockIndex(at offset: Int) -> Int {
+        var low = 0
+        var high = blocks.count
+        while low < high {
+            let middle = (low + high) / 2
+            if blocks[middle].range.lowerBound <= offset { low = middle + 1 } else { high = middle }
+        }
+        return max(0, low - 1)
+    }
+
+    private func lineFeeds(from start: Int, to end: Int) -> Int {
+        guard start < end else { return 0 }
+        var count = 0
+        for offset in start..<end where text[offset] == UInt8(ascii: "\n") { count += 1 }
+        return count
+    }
+}
