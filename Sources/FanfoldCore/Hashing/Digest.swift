@@ -76,10 +76,13 @@ extension Digest: Codable {
         let digits = text.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
         guard digits.count == 64, text.utf8.count == 64 else {
             throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "a SHA-256 hash has 64 hexadecimal digits, not “\(text)”")
+                in: container,
+                debugDescription: "a SHA-256 hash has 64 hexadecimal digits, not “\(text)”"
+            )
         }
         self.init(
-            bytes: stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) })
+            bytes: stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+        )
     }
 
     /// Writes 64 hexadecimal digits.
