@@ -84,6 +84,13 @@ extension TreePlan {
         return counts
     }
 
+    /// How many folds lie above a node.
+    package func depth(of node: Int) -> Int {
+        var (node, depth) = (node, 0)
+        while let parent = parents[node] { (node, depth) = (parent, depth + 1) }
+        return depth
+    }
+
     /// How many folds lie above each node.
     package var depths: [Int] {
         var depths = [Int](repeating: 0, count: nodeCount)
