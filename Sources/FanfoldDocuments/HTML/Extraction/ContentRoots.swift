@@ -1,0 +1,88 @@
+/// Chooses the elements that hold the main text.
+enum ContentRoots {
+    /// The elements, in document order, none inside another; empty for a page without running text.
+    static func choose(in page: PageAnalysis) -> [Int] {
+        let score = ContentScore(of: page)
+        guard let top = score.top else { return [] }
+        if let named = namedBody(page, near: top) { return withTwins(of: named, in: page) }
+        return withSiblings(of: climb(from: top, page, score), page, score)
+    }
+
+    /// The element whose author calls it the article's body, when it holds a fair part of the best element.
+    private static func namedBody(_ page: PageAnalysis, near top: Int) -> Int? {
+        let totals = page.measures.totals
+        var best: Int?
+        var index = 0
+        while index < page.tree.nodes.count {
+            if page.removed[index] {
+                index = Int(page.tree.nodes[index].end)
+                continue
+            }
+            if page.signals[index].contains(.articleBody), page.tree.nodes[index].tag.isBlock,
+                totals[index].plainLetters >= 200,
+                totals[index].plainLetters > best.map({ totals[$0].plainLetters }) ?? 0
+            {
+                best = index
+            }
+            index += 1
+        }
+        guard let best, totals[best].plainLetters * 2 >= totals[top].plainLetters else { return nil }
+        return best
+    }
+
+    /// Goes up while the container adds running text and next to no links.
+    private static func climb(from top: Int, _ page: PageAnalysis, _ score: ContentScore) -> Int {
+        var node = top
+        while true {
+            let parent = Int(page.tree.nodes[node].parent)
+            guard parent >= 0, page.tree.nodes[parent].tag != .body, page.tree.nodes[parent].tag != .html
+            else {
+                return node
+            }
+            guard score.scores[parent] > score.scores[node] * 0.75,
+                page.measures.totals[parent].linkDensity < 0.2
+            else { return node }
+            node = parent
+        }
+    }
+
+    /// A body that advertisements cut in pieces: siblings with the same class, or that are plain text.
+    private static func withTwins(of node: Int, in page: PageAnalysis) -> [Int] {
+        let signals = page.signals[node]
+        return siblings(of: node, in: page) { sibling in
+            page.signals[sibling] == signals && page.measures.totals[sibling].linkDensity < 0.3
+                && sameClass(page.tree, node, sibling)
+        }
+    }
+
+    private static func withSiblings(of node: Int, _ page: PageAnalysis, _ score: ContentScore) -> [Int] {
+        let threshold = max(10, score.scores[node] * 0.2)
+        return siblings(of: node, in: page) { sibling in
+            let measure = page.measures.totals[sibling]
+            if score.scores[sibling] >= threshold, measure.linkDensity < 0.3 { return true }
+            guard page.tree.nodes[sibling].tag == .p else { return false }
+            return measure.letters > 80 && measure.linkDensity < 0.25
+        }
+    }
+
+    private static func siblings(of node: Int, in page: PageAnalysis, where test: (Int) -> Bool) -> [Int] {
+        let parent = Int(page.tree.nodes[node].parent)
+        guard parent >= 0 else { return [node] }
+        var chosen: [Int] = []
+        var child = parent + 1
+        while child < Int(page.tree.nodes[parent].end) {
+            let isElement = page.tree.nodes[child].tag != .text
+            if child == node || (isElement && !page.removed[child] && test(child)) { chosen.append(child) }
+            child = Int(page.tree.nodes[child].end)
+        }
+        return chosen
+    }
+
+    private static func sameClass(_ tree: HTMLTree, _ left: Int, _ right: Int) -> Bool {
+        guard let first = tree.value(of: .class, at: left), let second = tree.value(of: .class, at: right)
+        else {
+            return false
+        }
+        return tree.bytes[first] == tree.bytes[second]
+    }
+}

@@ -1,0 +1,82 @@
+/// Drops lines that stand in the main text's element but are not of the text.
+enum EdgeTrimmer {
+    static func trimmed(_ draft: DraftText, _ metadata: PageMetadata) -> DraftText {
+        var kept = draft
+        kept.blocks = withoutDuplicates(draft)
+        dropTitleLines(&kept, metadata)
+        dropLinkLines(&kept)
+        dropTail(&kept)
+        return kept
+    }
+
+    /// A long block that stands twice was repeated for another layout.
+    private static func withoutDuplicates(_ draft: DraftText) -> [DraftText.Block] {
+        var seen: Set<ArraySlice<UInt8>> = []
+        return draft.blocks.filter { block in
+            block.letters < 50 || seen.insert(draft.bytes[block.range]).inserted
+        }
+    }
+
+    private static func dropTitleLines(_ draft: inout DraftText, _ metadata: PageMetadata) {
+        let titles = Set(
+            metadata.titleForms.map(comparable) + [metadata.title].compactMap { $0 }.map(comparable)
+        )
+        let standfirst = metadata.description.map(comparable)
+        let head = min(draft.blocks.count, 6)
+        var dropped: Set<Int> = []
+        for index in 0..<head {
+            let text = comparable(draft.text(of: draft.blocks[index]))
+            guard !text.isEmpty else { continue }
+            if titles.contains(text) || text == standfirst { dropped.insert(index) }
+        }
+        // What comes before the title is the way to it.
+        if let title = dropped.max() {
+            let before = draft.blocks[..<title].reduce(0) { $0 + $1.letters }
+            if before < 300 { dropped.formUnion(0..<title) }
+        }
+        draft.blocks = draft.blocks.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
+        while let first = draft.blocks.first, draft.blocks.count > 1, isByline(draft, first) {
+            draft.blocks.removeFirst()
+        }
+    }
+
+    private static func isByline(_ draft: DraftText, _ block: DraftText.Block) -> Bool {
+        guard block.letters < 70, !block.isInList else { return false }
+        let text = draft.text(of: block).lowercased()
+        if text.hasPrefix("by ") || text.hasPrefix("posted ") || text.hasPrefix("published ")
+            || text.hasPrefix("updated ") || text.hasPrefix("last updated")
+        {
+            return true
+        }
+        return block.linkLetters == block.letters
+    }
+
+    /// Short lines that are one link, between paragraphs: «Read more», «Also on this site».
+    private static func dropLinkLines(_ draft: inout DraftText) {
+        let total = draft.letters
+        let isLinkLine = draft.blocks.map { block in
+            block.kind == .paragraph && !block.isInList && block.letters < 120
+                && block.linkLetters * 10 >= block.letters * 9
+        }
+        let letters = zip(draft.blocks, isLinkLine).reduce(0) { $0 + ($1.1 ? $1.0.letters : 0) }
+        guard letters * 4 < total else { return }
+        draft.blocks = zip(draft.blocks, isLinkLine).filter { !$0.1 }.map(\.0)
+    }
+
+    /// Headings with nothing under them at the end.
+    private static func dropTail(_ draft: inout DraftText) {
+        while draft.blocks.count > 1, let last = draft.blocks.last, case .heading = last.kind {
+            draft.blocks.removeLast()
+        }
+    }
+
+    /// Letters and digits in lower case.
+    private static func comparable(_ text: String) -> String {
+        String(
+            decoding: text.lowercased().utf8.filter {
+                $0 >= 0x80 || $0 >= 0x61 || ($0 >= 0x30 && $0 <= 0x39)
+            },
+            as: UTF8.self
+        )
+    }
+}

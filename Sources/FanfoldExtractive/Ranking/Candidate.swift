@@ -1,0 +1,68 @@
+/// A sentence that may be picked.
+struct Candidate {
+    /// Its words, which the budget counts.
+    var wordCount: Int
+    /// Where it stands in its document: 0 at the start, 1 at the end.
+    var place: Double
+    /// The document it is from, by number.
+    var source: Int
+    /// Its concepts, as a range of the pool's.
+    var concepts: Range<Int>
+}
+
+/// The sentences to pick from, with their concepts numbered from 0.
+struct CandidatePool {
+    private(set) var candidates: [Candidate] = []
+    /// The concepts of all candidates, as indices of ``distinct``.
+    private(set) var conceptIndices: [Int32] = []
+    /// The concepts, each once.
+    private(set) var distinct: [Concept] = []
+    private var indices = ConceptIndex()
+
+    mutating func append(_ reader: SentenceReader, place: Double, source: Int = 0) {
+        let start = conceptIndices.count
+        for concept in reader.concepts {
+            let index = indices.index(of: concept)
+            if index == distinct.count { distinct.append(concept) }
+            conceptIndices.append(Int32(index))
+        }
+        candidates.append(
+            Candidate(
+                wordCount: reader.wordCount,
+                place: place,
+                source: source,
+                concepts: start..<conceptIndices.count
+            )
+        )
+    }
+}
+
+/// Numbers concepts in the order they are first met.
+struct ConceptIndex {
+    private var slots: [(key: UInt64, index: Int32)] = Array(repeating: (0, 0), count: 1024)
+    private var count = 0
+
+    /// The concept's number; the next free one if it is new.
+    mutating func index(of concept: Concept) -> Int {
+        if (count + 1) * 2 > slots.count { grow() }
+        let slot = slot(of: concept.key)
+        if slots[slot].key == 0 {
+            slots[slot] = (concept.key, Int32(count))
+            count += 1
+        }
+        return Int(slots[slot].index)
+    }
+
+    private func slot(of key: UInt64) -> Int {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: key >> 1) & mask
+        while slots[slot].key != 0, slots[slot].key != key { slot = (slot + 1) & mask }
+        return slot
+    }
+
+    private mutating func grow() {
+        let old = slots
+        slots = Array(repeating: (0, 0), count: old.count * 2)
+        for entry in old where entry.key != 0 { slots[slot(of: entry.key)] = entry }
+    }
+}

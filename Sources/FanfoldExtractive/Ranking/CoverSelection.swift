@@ -1,0 +1,134 @@
+/// Picks the sentences that together cover most of what a document keeps saying.
+///
+/// Greedy budgeted cover: a sentence gains by the concepts it holds, each worth less the more often it is
+/// covered already, so that no two picks say the same. Gains only ever shrink, so a candidate is
+/// weighed again only when it comes to the top of the heap.
+struct CoverSelection {
+    struct Pick {
+        var candidate: Int
+        var gain: Double
+    }
+
+    private let pool: CandidatePool
+    private let parameters: RankingParameters
+    /// What each concept is worth, by its index in the pool.
+    private let weights: [Double]
+    /// Which concepts the instructions name; empty without instructions.
+    private let isFocus: [Bool]
+    /// What is left of a concept's worth after it was covered so many times.
+    private let decays: [Double]
+    private var covered: [UInt8]
+    private var pickedOfSource: [Int]
+    /// How often a candidate was weighed: what the cost is made of.
+    private(set) var weighings = 0
+
+    init(
+        pool: CandidatePool,
+        counts: ConceptCounts,
+        sentenceCount: Int,
+        focus: Set<Concept>,
+        parameters: RankingParameters
+    ) {
+        self.pool = pool
+        self.parameters = parameters
+        let weigher = ConceptWeigher(
+            counts: counts,
+            sentenceCount: sentenceCount,
+            pairWeight: parameters.pairWeight
+        )
+        weights = pool.distinct.map(weigher.weight)
+        isFocus = focus.isEmpty ? [] : pool.distinct.map(focus.contains)
+        var decay = 1.0
+        decays = (0..<32).map { _ in
+            defer { decay *= parameters.repeatDecay }
+            return decay
+        }
+        covered = Array(repeating: 0, count: pool.distinct.count)
+        pickedOfSource = Array(repeating: 0, count: 1 + (pool.candidates.lazy.map(\.source).max() ?? 0))
+    }
+
+    /// The picks for a budget of words, the most valuable first.
+    mutating func picks(words budget: Int) -> [Pick] {
+        let (usual, unusual) = candidates()
+        for group in [usual, unusual] {
+            let picks = picks(words: budget, among: group)
+            if !picks.isEmpty { return picks }
+        }
+        // Every sentence is longer than the budget: one, whole, is better than none.
+        return Array(picks(words: .max, among: usual + unusual).prefix(1))
+    }
+
+    /// The candidates of usual length, and the others.
+    private func candidates() -> (usual: [Int], unusual: [Int]) {
+        var usual: [Int] = []
+        var unusual: [Int] = []
+        for (index, candidate) in pool.candidates.enumerated() {
+            if parameters.usualWords.contains(candidate.wordCount) {
+                usual.append(index)
+            } else {
+                unusual.append(index)
+            }
+        }
+        return (usual, unusual)
+    }
+
+    private mutating func picks(words budget: Int, among allowed: [Int]) -> [Pick] {
+        var factors = Array(repeating: 0.0, count: pool.candidates.count)
+        var entries: [MaximumHeap.Entry] = []
+        for index in allowed where pool.candidates[index].wordCount <= budget {
+            factors[index] = factor(of: pool.candidates[index])
+            let gain = factors[index] * coverage(of: pool.candidates[index])
+            entries.append(MaximumHeap.Entry(gain: gain, candidate: index, round: 0))
+        }
+        var heap = MaximumHeap(entries)
+        var picks: [Pick] = []
+        var left = budget
+        while left > 0, let top = heap.pop() {
+            let candidate = pool.candidates[top.candidate]
+            guard candidate.wordCount <= left else { continue }
+            guard top.round == picks.count else {
+                let gain = factors[top.candidate] * coverage(of: candidate)
+                heap.push(MaximumHeap.Entry(gain: gain, candidate: top.candidate, round: picks.count))
+                continue
+            }
+            picks.append(Pick(candidate: top.candidate, gain: top.gain))
+            left -= candidate.wordCount
+            cover(candidate)
+        }
+        return picks
+    }
+
+    private mutating func cover(_ candidate: Candidate) {
+        pickedOfSource[candidate.source] += 1
+        for concept in pool.conceptIndices[candidate.concepts]
+        where Int(covered[Int(concept)]) < decays.count - 1 {
+            covered[Int(concept)] += 1
+        }
+    }
+
+    /// What a sentence would add to the picks so far.
+    private mutating func coverage(of candidate: Candidate) -> Double {
+        weighings += 1
+        var sum = 0.0
+        var focus = 0.0
+        for concept in pool.conceptIndices[candidate.concepts] {
+            let left = decays[Int(covered[Int(concept)])]
+            sum += weights[Int(concept)] * left
+            if !isFocus.isEmpty, isFocus[Int(concept)] { focus += left }
+        }
+        let fairness = 1 + parameters.spread * Double(pickedOfSource[candidate.source])
+        return sum * (1 + parameters.focusBonus * focus) / fairness
+    }
+
+    /// Place, centrality and length: the part of a sentence's gain that no pick changes.
+    private func factor(of candidate: Candidate) -> Double {
+        guard !candidate.concepts.isEmpty else { return 0 }
+        var sum = 0.0
+        for concept in pool.conceptIndices[candidate.concepts] { sum += weights[Int(concept)] }
+        let mean = sum / Double(candidate.concepts.count)
+        let opening = parameters.openingBonus * Logarithm.decay(parameters.openingDecay * candidate.place)
+        // The fourth root of the mean: sentences made of the document's own subjects, but only a little.
+        return (1 + opening) * mean.squareRoot().squareRoot()
+            / Double(max(1, candidate.wordCount)).squareRoot()
+    }
+}
