@@ -58,13 +58,14 @@ let package = Package(
             name: "Fanfold",
             dependencies: [
                 "FanfoldCore", "FanfoldDocuments", "FanfoldExtractive", "FanfoldEngine", "FanfoldReports",
+                system,
             ],
             swiftSettings: memorySafe
         ),
         .executableTarget(
             name: "FanfoldCommand",
             dependencies: [
-                "Fanfold", "FanfoldTerminal",
+                "Fanfold", "FanfoldReports", "FanfoldTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings

@@ -7,4 +7,6 @@ package struct InputListing: Sendable {
 
     /// What a person should know; an error means that something asked for is missing.
     package var diagnostics: [Diagnostic] = []
+
+    package init() {}
 }

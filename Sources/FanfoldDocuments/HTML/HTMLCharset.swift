@@ -48,7 +48,7 @@ enum HTMLCharset {
 
     private static func value(after start: Int, in bytes: [UInt8]) -> String? {
         var offset = start
-        func skipSpace() { while offset < bytes.count, WhiteSpace.isASCII(bytes[offset]) { offset += 1 } }
+        func skipSpace() { while offset < bytes.count, HTMLSpace.isASCII(bytes[offset]) { offset += 1 } }
         skipSpace()
         guard offset < bytes.count, bytes[offset] == UInt8(ascii: "=") else { return nil }
         offset += 1

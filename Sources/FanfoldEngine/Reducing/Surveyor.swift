@@ -11,10 +11,10 @@ struct Surveyor {
     /// The agent that knows the chunks' survey; the agent itself if it takes none.
     func informed(_ agent: any Agent, of chunks: [Chunk]) async throws -> any Agent {
         guard let surveying = agent as? any SurveyingAgent else { return agent }
-        return try await informed(surveying, of: chunks)
+        return try await surveyed(surveying, over: chunks)
     }
 
-    private func informed<A: SurveyingAgent>(_ agent: A, of chunks: [Chunk]) async throws -> any Agent {
+    private func surveyed<A: SurveyingAgent>(_ agent: A, over chunks: [Chunk]) async throws -> any Agent {
         let slices = max(1, min(cores, chunks.count / Self.chunksPerSlice))
         let width = max(1, (chunks.count + slices - 1) / slices)
         let survey = try await withThrowingTaskGroup(of: A.Survey.self) { group in

@@ -11,11 +11,13 @@ internal import Glibc
 ///
 /// Every path is taken component by component from the open folder and no link is followed, so nothing
 /// outside is written whatever a file is called. A file appears whole under its name or not at all; one
-/// that would not change is not touched.
+/// that would not change is not touched. A private folder `.fanfold` holds files that are being written,
+/// and marks the folder as ours.
 package final class OutputFolder: Sendable {
     /// The path as the user typed it, for messages.
     package let path: String
     private let root: CInt
+    private let workshop: CInt
     private let lastTemporary = Atomic(0)
 
     /// Opens the folder, and makes it where there is none.
@@ -24,24 +26,15 @@ package final class OutputFolder: Sendable {
     package init(_ path: String) throws(OutputError) {
         self.path = path
         do {
-            try Self.makeFolders(FilePath(path))
-            root = try FileDescriptor.open(
-                FilePath(path),
-                .readOnly,
-                options: [.directory, .closeOnExec]
-            ).rawValue
+            (root, workshop) = try Self.open(FilePath(path))
         } catch {
             throw Self.error(path, (error as? Errno) ?? .ioError)
         }
     }
 
-    deinit { close(root) }
-
-    /// Makes a folder that only the user may look into; one that is there already stays as it is.
-    package func makePrivateFolder(_ name: String) throws(OutputError) {
-        guard mkdirat(root, name, 0o700) == 0 || errno == EEXIST else {
-            throw Self.error("\(path)/\(name)", Errno(rawValue: errno))
-        }
+    deinit {
+        close(workshop)
+        close(root)
     }
 
     /// Writes a file, making the folders it is in.
@@ -66,6 +59,17 @@ package final class OutputFolder: Sendable {
         }
     }
 
+    private static func open(_ path: FilePath) throws -> (root: CInt, workshop: CInt) {
+        try makeFolders(path)
+        let root = try FileDescriptor.open(path, .readOnly, options: [.directory, .closeOnExec])
+        do {
+            return (root.rawValue, try openFolder(".fanfold", in: root.rawValue, mode: 0o700))
+        } catch {
+            try? root.close()
+            throw error
+        }
+    }
+
     private static func makeFolders(_ path: FilePath) throws {
         guard mkdir(path.string, 0o777) != 0 else { return }
         switch errno {
@@ -80,19 +84,21 @@ package final class OutputFolder: Sendable {
     private func openFolder(_ components: some Sequence<String>) throws -> FileDescriptor {
         var folder = try FileDescriptor(rawValue: root).duplicate()
         for component in components {
-            defer { try? folder.close() }
-            guard mkdirat(folder.rawValue, component, 0o777) == 0 || errno == EEXIST else {
-                throw Errno(rawValue: errno)
-            }
-            let inner = openat(
-                folder.rawValue,
-                component,
-                O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+            let outer = folder
+            defer { try? outer.close() }
+            folder = FileDescriptor(
+                rawValue: try Self.openFolder(component, in: outer.rawValue, mode: 0o777)
             )
-            guard inner >= 0 else { throw Errno(rawValue: errno) }
-            folder = FileDescriptor(rawValue: inner)
         }
         return folder
+    }
+
+    /// Opens a folder in a folder, and makes it where there is none.
+    private static func openFolder(_ name: String, in folder: CInt, mode: mode_t) throws -> CInt {
+        guard mkdirat(folder, name, mode) == 0 || errno == EEXIST else { throw Errno(rawValue: errno) }
+        let inner = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard inner >= 0 else { throw Errno(rawValue: errno) }
+        return inner
     }
 
     /// The file's bytes if it has as many as expected; `nil` if it is missing or of another size.
@@ -121,9 +127,9 @@ package final class OutputFolder: Sendable {
 
     private func replace(_ name: String, in folder: FileDescriptor, with bytes: [UInt8]) throws {
         let serial = lastTemporary.add(1, ordering: .relaxed).newValue
-        let temporary = ".fanfold-\(getpid())-\(serial).tmp"
+        let temporary = "\(getpid())-\(serial).tmp"
         let raw = openat(
-            folder.rawValue,
+            workshop,
             temporary,
             O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC,
             0o666
@@ -132,11 +138,11 @@ package final class OutputFolder: Sendable {
         do {
             let file = FileDescriptor(rawValue: raw)
             try file.closeAfter { _ = try file.writeAll(bytes) }
-            guard renameat(folder.rawValue, temporary, folder.rawValue, name) == 0 else {
+            guard renameat(workshop, temporary, folder.rawValue, name) == 0 else {
                 throw Errno(rawValue: errno)
             }
         } catch {
-            unlinkat(folder.rawValue, temporary, 0)
+            unlinkat(workshop, temporary, 0)
             throw error
         }
     }

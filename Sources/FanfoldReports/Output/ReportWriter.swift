@@ -42,4 +42,9 @@ package struct ReportWriter: Sendable {
             try folder.write(contents, to: names.index(ofFolder: result.name, format))
         }
     }
+
+    /// Writes `run.json`.
+    package func write(_ record: RunRecord) throws(OutputError) {
+        try folder.write(record.rendered, to: "run.json")
+    }
 }

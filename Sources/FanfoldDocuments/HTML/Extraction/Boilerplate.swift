@@ -31,7 +31,7 @@ enum Boilerplate {
             return true
         }
         guard let style = tree.value(of: .style, at: index) else { return false }
-        let compact = tree.bytes[style].filter { !WhiteSpace.isASCII($0) }
+        let compact = tree.bytes[style].filter { !HTMLSpace.isASCII($0) }
         return contains(compact, "display:none") || contains(compact, "visibility:hidden")
     }
 

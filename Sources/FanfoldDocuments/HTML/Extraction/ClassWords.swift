@@ -46,7 +46,7 @@ struct ClassWords: Sendable {
                     hash = Self.seed
                     isInWord = false
                 }
-                if WhiteSpace.isASCII(byte) { previous = 0 }
+                if HTMLSpace.isASCII(byte) { previous = 0 }
             }
             if isLetter {
                 hash = Self.mix(hash, byte | 0x20)

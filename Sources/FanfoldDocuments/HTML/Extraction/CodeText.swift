@@ -52,7 +52,7 @@ struct CodeText {
                 lineStart = text.count
             }
         }
-        while let last = text.last, WhiteSpace.isASCII(last) { text.removeLast() }
+        while let last = text.last, HTMLSpace.isASCII(last) { text.removeLast() }
         return text
     }
 
@@ -71,6 +71,6 @@ struct CodeText {
 
 extension [UInt8] {
     fileprivate func allBlank(from start: Int) -> Bool {
-        self[start...].allSatisfy { WhiteSpace.isASCII($0) }
+        self[start...].allSatisfy { HTMLSpace.isASCII($0) }
     }
 }

@@ -22,7 +22,7 @@ struct InlineText {
         let lettersBefore = letters
         while offset < range.upperBound {
             let byte = source[offset]
-            let width = WhiteSpace.length(in: source, at: offset, end: range.upperBound)
+            let width = HTMLSpace.length(in: source, at: offset, end: range.upperBound)
             if width > 0 {
                 hasGap = true
                 offset += width

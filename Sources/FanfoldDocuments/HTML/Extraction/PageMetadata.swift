@@ -21,7 +21,7 @@ struct PageMetadata: Sendable, Equatable {
                 guard let content = tree.value(of: .content, at: index),
                     let name = tree.string(of: .property, at: index) ?? tree.string(of: .name, at: index)
                 else { break }
-                let value = WhiteSpace.folded(Array(tree.bytes[content]))
+                let value = HTMLSpace.folded(Array(tree.bytes[content]))
                 guard !value.isEmpty else { break }
                 switch name.lowercased() {
                 case "og:title": shared = shared ?? value
@@ -80,7 +80,7 @@ struct PageMetadata: Sendable, Equatable {
 extension String {
     fileprivate var replacingUnderscores: String {
         String(
-            decoding: utf8.map { $0 == 0x5F ? 0x2D : $0 }.filter { !WhiteSpace.isASCII($0) },
+            decoding: utf8.map { $0 == 0x5F ? 0x2D : $0 }.filter { !HTMLSpace.isASCII($0) },
             as: UTF8.self
         )
     }

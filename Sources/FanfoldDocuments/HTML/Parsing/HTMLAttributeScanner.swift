@@ -22,7 +22,7 @@ struct HTMLAttributeScanner {
     mutating func copyKept(of tag: HTMLTag, to output: inout [UInt8]) -> Bool {
         while offset < source.count {
             let byte = source[offset]
-            if WhiteSpace.isASCII(byte) || byte == UInt8(ascii: "/") {
+            if HTMLSpace.isASCII(byte) || byte == UInt8(ascii: "/") {
                 if byte == 0x0A { output.append(byte) }
                 offset += 1
                 if byte == UInt8(ascii: "/"), offset < source.count, source[offset] == UInt8(ascii: ">") {
@@ -46,7 +46,7 @@ struct HTMLAttributeScanner {
         while offset < source.count, !endsName(source[offset]) { offset += 1 }
         let name = HTMLAttribute.Name(UnsafeBufferPointer(rebasing: source[nameStart..<offset]))
         var next = offset
-        while next < source.count, WhiteSpace.isASCII(source[next]) { next += 1 }
+        while next < source.count, HTMLSpace.isASCII(source[next]) { next += 1 }
         var value = offset..<offset
         if next < source.count, source[next] == UInt8(ascii: "=") {
             keepLineFeeds(offset..<next, &output)
@@ -66,12 +66,12 @@ struct HTMLAttributeScanner {
 
     @inline(__always)
     private func endsName(_ byte: UInt8) -> Bool {
-        WhiteSpace.isASCII(byte) || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">")
+        HTMLSpace.isASCII(byte) || byte == UInt8(ascii: "=") || byte == UInt8(ascii: ">")
             || byte == UInt8(ascii: "/")
     }
 
     private mutating func readValue(_ output: inout [UInt8]) -> Range<Int>? {
-        while offset < source.count, WhiteSpace.isASCII(source[offset]) {
+        while offset < source.count, HTMLSpace.isASCII(source[offset]) {
             if source[offset] == 0x0A { output.append(0x0A) }
             offset += 1
         }
@@ -84,7 +84,7 @@ struct HTMLAttributeScanner {
             return value
         }
         let start = offset
-        while offset < source.count, !WhiteSpace.isASCII(source[offset]), source[offset] != UInt8(ascii: ">")
+        while offset < source.count, !HTMLSpace.isASCII(source[offset]), source[offset] != UInt8(ascii: ">")
         {
             offset += 1
         }

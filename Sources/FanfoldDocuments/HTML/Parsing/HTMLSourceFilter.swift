@@ -116,7 +116,7 @@ struct HTMLSourceFilter: ~Copyable {
         var next = start
         while next < end {
             let byte = source[next]
-            if WhiteSpace.isASCII(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") { break }
+            if HTMLSpace.isASCII(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") { break }
             if byte >= 0x41, byte <= 0x5A {
                 output.append(byte | 0x20)
             } else if byte > 0x20, byte != UInt8(ascii: "<"), byte < 0x7F {

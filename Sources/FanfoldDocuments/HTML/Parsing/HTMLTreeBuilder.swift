@@ -142,7 +142,7 @@ final class HTMLTreeBuilder {
                 lineFeeds += 1
                 feedsAfterText += 1
                 if !hasText { feedsBeforeText += 1 }
-            } else if !WhiteSpace.isASCII(byte) {
+            } else if !HTMLSpace.isASCII(byte) {
                 hasText = true
                 feedsAfterText = 0
             }

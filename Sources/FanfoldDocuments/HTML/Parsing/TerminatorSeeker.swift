@@ -60,7 +60,7 @@ struct TerminatorSeeker {
             }
             let isName = name.indices.allSatisfy { source[open + 2 + $0] | 0x20 == name[$0] }
             let after = source[open + 2 + name.count]
-            if isName, WhiteSpace.isASCII(after) || after == UInt8(ascii: ">") || after == UInt8(ascii: "/") {
+            if isName, HTMLSpace.isASCII(after) || after == UInt8(ascii: ">") || after == UInt8(ascii: "/") {
                 return open
             }
         }

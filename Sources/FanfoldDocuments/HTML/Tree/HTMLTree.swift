@@ -55,6 +55,6 @@ extension HTMLTree {
         for index in node..<Int(nodes[node].end) where nodes[index].tag == .text {
             text.append(contentsOf: bytes[self.text(at: index)])
         }
-        return WhiteSpace.folded(text)
+        return HTMLSpace.folded(text)
     }
 }

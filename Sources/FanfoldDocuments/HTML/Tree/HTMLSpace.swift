@@ -1,5 +1,5 @@
 /// White space in decoded UTF-8.
-enum WhiteSpace {
+enum HTMLSpace {
     @inline(__always)
     static func isASCII(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 

@@ -1,5 +1,3 @@
-package import FanfoldCore
-
 /// A document that was read and cut into chunks.
 package struct SplitDocument: Sendable {
     /// The document.
