@@ -35,9 +35,8 @@ enum EdgeTrimmer {
             if before < 300 { dropped.formUnion(0..<title) }
         }
         draft.blocks = draft.blocks.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
-        while let first = draft.blocks.first, draft.blocks.count > 1, isByline(draft, first) {
-            draft.blocks.removeFirst()
-        }
+        let bylines = draft.blocks.dropLast().prefix { isByline(draft, $0) }.count
+        draft.blocks.removeFirst(bylines)
     }
 
     private static func isByline(_ draft: DraftText, _ block: DraftText.Block) -> Bool {

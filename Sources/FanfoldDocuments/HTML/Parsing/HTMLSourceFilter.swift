@@ -137,13 +137,11 @@ struct HTMLSourceFilter: ~Copyable {
             HTMLTag(name: UnsafeBufferPointer(rebasing: $0[nameStart...]))
         }
         offset = nameEnd
-        var attributes = HTMLAttributeScanner(source, from: nameEnd, seeker: seeker)
-        let isClosed = attributes.copyKept(of: tag, to: &output)
-        seeker = attributes.seeker
-        guard isClosed else {
-            // The page ends inside the tag, or a quotation mark is never closed: the tag ends where it can.
+        var attributes = HTMLAttributeScanner(source, from: nameEnd)
+        guard attributes.copyKept(of: tag, to: &output, seeker: &seeker) else {
+            // The page ends inside the tag.
             output.removeLast(output.count - outputStart)
-            return skip(to: seeker.next(UInt8(ascii: ">"), from: start).map { $0 + 1 })
+            return skip(to: nil)
         }
         offset = attributes.offset
         guard tag.isSkippedRawText || tag == .title else { return }
