@@ -70,6 +70,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "FanfoldTestKit", dependencies: ["FanfoldCore"], swiftSettings: settings),
+        .testTarget(
+            name: "FanfoldDocumentsTests",
+            dependencies: ["FanfoldCore", "FanfoldDocuments"],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
