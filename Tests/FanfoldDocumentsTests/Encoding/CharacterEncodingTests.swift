@@ -22,7 +22,8 @@ import Testing
         "ibm866", "latin2", "latin3", "latin4", "cyrillic", "arabic", "greek", "hebrew", "latin6",
         "iso-8859-13", "iso-8859-14", "l9", "iso-8859-16", "koi8-r", "koi8-u", "macintosh", "x-mac-cyrillic",
         "windows-874", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "windows-1255",
-        "windows-1256", "windows-1257", "windows-1258", "gbk", "big5", "euc-jp", "iso-2022-jp", "sjis", "euc-kr",
+        "windows-1256", "windows-1257", "windows-1258", "gbk", "big5", "euc-jp", "iso-2022-jp", "sjis",
+        "euc-kr",
     ])
     func `every encoding can be converted on this system`(label: String) throws {
         let encoding = try #require(CharacterEncoding(label: label))

@@ -34,7 +34,10 @@ import Testing
     }
 
     @Test func `a byte-order mark wins against a contradicting label`() {
-        let decoded = TextDecoder.decode([0xEF, 0xBB, 0xBF] + Array("né".utf8), declaredLabel: "windows-1252")
+        let decoded = TextDecoder.decode(
+            [0xEF, 0xBB, 0xBF] + Array("né".utf8),
+            declaredLabel: "windows-1252"
+        )
         #expect(String(decoding: decoded.bytes, as: UTF8.self) == "né")
     }
 
@@ -43,7 +46,9 @@ import Testing
         for isLittle in [true, false] {
             let units: [UInt16] = [0xFEFF] + Array(text.utf16)
             let wide: [UInt32] = [0xFEFF] + text.unicodeScalars.map(\.value)
-            let short = units.flatMap { pair(UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0), isLittle) }
+            let short = units.flatMap {
+                pair(UInt8(truncatingIfNeeded: $0 >> 8), UInt8(truncatingIfNeeded: $0), isLittle)
+            }
             let long = wide.flatMap { value in
                 let bytes = (0..<4).map { UInt8(truncatingIfNeeded: value >> UInt32($0 * 8)) }
                 return isLittle ? bytes : bytes.reversed()
@@ -78,17 +83,22 @@ import Testing
         #expect(decoded.firstReplacedLine == 3)
         #expect(
             decoded.diagnostic(subject: "a.txt")?.message
-                == "4 bytes are not valid UTF-8 and became U+FFFD (first on line 3)")
+                == "4 bytes are not valid UTF-8 and became U+FFFD (first on line 3)"
+        )
         #expect(String(decoding: decoded.bytes, as: UTF8.self).hasSuffix("ende ÄÖÜ äöü ßßß äöü äöü"))
     }
 
     @Test func `a byte that the declared encoding lacks does not end the text`() {
         let decoded = TextDecoder.decode(
-            Array("one\n".utf8) + [0xE9, 0x20, 0x81, 0x20] + Array("two".utf8), declaredLabel: "windows-1252")
+            Array("one\n".utf8) + [0xE9, 0x20, 0x81, 0x20] + Array("two".utf8),
+            declaredLabel: "windows-1252"
+        )
         #expect(String(decoding: decoded.bytes, as: UTF8.self) == "one\né \u{FFFD} two")
         #expect(decoded.replacedByteCount == 1)
         #expect(decoded.firstReplacedLine == 2)
-        #expect(decoded.diagnostic(subject: "x")?.message.hasPrefix("1 byte is not valid windows-1252") == true)
+        #expect(
+            decoded.diagnostic(subject: "x")?.message.hasPrefix("1 byte is not valid windows-1252") == true
+        )
     }
 
     @Test func `a two-byte character cut off at the end is one replacement`() {
@@ -121,7 +131,8 @@ import Testing
         var generator = SeededGenerator(seed: 7)
         for label in [nil, "utf-8", "gb18030", "shift_jis", "euc-kr", "big5", "windows-1252", "koi8-r"] {
             for _ in 0..<20 {
-                let bytes = (0..<300).map { _ in UInt8.random(in: 1...255, using: &generator) } + [0x0A, 0x21]
+                let bytes =
+                    (0..<300).map { _ in UInt8.random(in: 1...255, using: &generator) } + [0x0A, 0x21]
                 let decoded = TextDecoder.decode(bytes, declaredLabel: label)
                 #expect(UTF8Validation(of: decoded.bytes).isValid)
                 #expect(decoded.bytes.last == 0x21)

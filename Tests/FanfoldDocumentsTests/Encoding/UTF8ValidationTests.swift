@@ -6,14 +6,17 @@ import Testing
     @Test func `random bytes are valid exactly when the standard library says so`() {
         var generator = SeededGenerator(seed: 1)
         let pieces: [[UInt8]] = [
-            [0x41], [0xC3, 0xA9], [0xE4, 0xB8, 0xAD], [0xF0, 0x9F, 0x99, 0x82], [0xC0, 0x80], [0xED, 0xA0, 0x80],
+            [0x41], [0xC3, 0xA9], [0xE4, 0xB8, 0xAD], [0xF0, 0x9F, 0x99, 0x82], [0xC0, 0x80],
+            [0xED, 0xA0, 0x80],
             [0xF4, 0x90, 0x80, 0x80], [0x80], [0xE4, 0xB8], [0xF0, 0x9F], [0xFF], [0xE0, 0x80, 0x80], [0xF5],
         ]
         for _ in 0..<2000 {
             let count = Int.random(in: 0...12, using: &generator)
             // Mostly well-formed pieces, so that both outcomes occur.
             let bytes = (0..<count).flatMap { _ in
-                pieces[Int.random(in: 0..<(Bool.random(using: &generator) ? 4 : pieces.count), using: &generator)]
+                pieces[
+                    Int.random(in: 0..<(Bool.random(using: &generator) ? 4 : pieces.count), using: &generator)
+                ]
             }
             let isValid = String(validating: bytes, as: UTF8.self) != nil
             #expect(UTF8Validation(of: bytes).isValid == isValid)

@@ -36,7 +36,9 @@ enum MainText {
     }
 
     private static func mainText(
-        of roots: [Int], _ page: inout PageAnalysis, _ metadata: PageMetadata
+        of roots: [Int],
+        _ page: inout PageAnalysis,
+        _ metadata: PageMetadata
     ) -> DraftText {
         page.keeping(0.4, of: roots) { LinkDensity.removeFarms(inside: roots, of: &$0) }
         return EdgeTrimmer.trimmed(BlockCollector.collect(roots, of: page), metadata)

@@ -18,7 +18,9 @@ struct HTMLAttributeScanner {
     ///
     /// - Returns: Whether the tag has an end.
     mutating func copyKept(
-        of tag: HTMLTag, to output: inout [UInt8], seeker: inout TerminatorSeeker
+        of tag: HTMLTag,
+        to output: inout [UInt8],
+        seeker: inout TerminatorSeeker
     ) -> Bool {
         while offset < source.count {
             let byte = source[offset]
@@ -41,7 +43,9 @@ struct HTMLAttributeScanner {
     }
 
     private mutating func copyAttribute(
-        of tag: HTMLTag, to output: inout [UInt8], seeker: inout TerminatorSeeker
+        of tag: HTMLTag,
+        to output: inout [UInt8],
+        seeker: inout TerminatorSeeker
     ) {
         let nameStart = offset
         offset += 1
@@ -87,7 +91,8 @@ struct HTMLAttributeScanner {
             offset += 1
         }
         let start = offset
-        while offset < source.count, !WhiteSpace.isASCII(source[offset]), source[offset] != UInt8(ascii: ">") {
+        while offset < source.count, !WhiteSpace.isASCII(source[offset]), source[offset] != UInt8(ascii: ">")
+        {
             offset += 1
         }
         return start..<offset

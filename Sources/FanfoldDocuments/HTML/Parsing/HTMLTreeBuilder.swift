@@ -82,9 +82,14 @@ final class HTMLTreeBuilder {
         let index = Int32(tree.nodes.count)
         tree.nodes.append(
             HTMLTree.Node(
-                tag: HTMLTag(name: UnsafeBufferPointer(start: name, count: length(of: name))), end: index + 1,
-                parent: open.last ?? -1, firstLine: line, lastLine: line,
-                content: firstAttribute..<Int32(tree.attributes.count)))
+                tag: HTMLTag(name: UnsafeBufferPointer(start: name, count: length(of: name))),
+                end: index + 1,
+                parent: open.last ?? -1,
+                firstLine: line,
+                lastLine: line,
+                content: firstAttribute..<Int32(tree.attributes.count)
+            )
+        )
         if !closeAtOnce(name) { open.append(index) }
     }
 
@@ -93,7 +98,8 @@ final class HTMLTreeBuilder {
     /// The parser searches its stack for every end tag that has no start tag, so the stack is kept short.
     private func closeAtOnce(_ name: UnsafePointer<UInt8>) -> Bool {
         let depth = Int(context.pointee.nameNr)
-        guard depth > Self.depthLimit, context.pointee.name == name, let names = context.pointee.nameTab else {
+        guard depth > Self.depthLimit, context.pointee.name == name, let names = context.pointee.nameTab
+        else {
             return false
         }
         context.pointee.nameNr = CInt(depth - 1)
