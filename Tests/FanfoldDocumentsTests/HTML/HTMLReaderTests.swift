@@ -167,6 +167,16 @@ import Testing
         #expect(document.string == "\(Prose.text)\n\n\(Prose.first.uppercased())")
     }
 
+    @Test func `words of a sentence stay, whatever the class of their link`() throws {
+        let document = try read(
+            """
+            <article>\(Prose.paragraphs)<p>The <a class="tag popular" href="/x">harbour master</a> was asleep, \
+            <span class="meta share">it seems</span>.<span class="sr-only">Opens in a new window</span></p></article>
+            """
+        )
+        #expect(document.string.hasSuffix("The harbour master was asleep, it seems."))
+    }
+
     @Test func `a short page is read as it is`() throws {
         #expect(try read("<p>Hello.").string == "Hello.")
         #expect(try read("Just words").string == "Just words")

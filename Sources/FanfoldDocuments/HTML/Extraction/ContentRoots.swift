@@ -74,13 +74,20 @@ enum ContentRoots {
         }
     }
 
-    /// A body that advertisements cut in pieces: siblings with the same class, or that are plain text.
+    /// The pieces of a body that advertisements cut up: all elements with the same class that are text.
     private static func withTwins(of node: Int, in page: PageAnalysis) -> [Int] {
-        let signals = page.signals[node]
-        return siblings(of: node, in: page) { sibling in
-            page.signals[sibling] == signals && page.measures.totals[sibling].linkDensity < 0.3
-                && sameClass(page.tree, node, sibling)
+        var twins: [Int] = []
+        var index = 0
+        while index < page.tree.nodes.count {
+            let isTwin =
+                !page.removed[index] && page.tree.nodes[index].tag != .text
+                && page.signals[index] == page.signals[node] && page.measures.totals[index].linkDensity < 0.3
+                && sameClass(page.tree, node, index)
+            if index == node || isTwin { twins.append(index) }
+            index =
+                index == node || isTwin || page.removed[index] ? Int(page.tree.nodes[index].end) : index + 1
         }
+        return twins.contains(node) ? twins : [node]
     }
 
     private static func withSiblings(of node: Int, _ page: PageAnalysis, _ score: ContentScore) -> [Int] {

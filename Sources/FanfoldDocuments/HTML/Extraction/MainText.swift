@@ -3,16 +3,20 @@ enum MainText {
     /// Less than this is hardly an article; the next wider choice is taken if it has much more.
     private static let leastLetters = 200
 
-    /// An article's element holds most of its page's running text. Where the best element holds less, the
-    /// page is a forum, a listing or a shop, and its text is spread over many elements.
+    /// An article's element holds most of its page's running text.
+    ///
+    /// Where the best element holds less, the page is a forum, a listing or a shop, and its text is spread
+    /// over many elements.
     private static let leastShare = 0.5
 
     /// The main text's blocks, in document order; none when the page has no text.
     static func extract(from tree: HTMLTree, _ metadata: PageMetadata) -> DraftText {
         guard !tree.nodes.isEmpty else { return DraftText() }
         var page = PageAnalysis(tree)
-        page.keeping(0.1, of: [0]) { Boilerplate.removeCertain(&$0) }
-        let certain = page.removed
+        Boilerplate.removeUnreadable(&page)
+        let readable = page.removed
+        page.keeping(0.1, of: [0]) { Boilerplate.removeFrame(&$0) }
+        let framed = page.removed
         page.keeping(0.15, of: [0]) { Boilerplate.removeNamed(&$0) }
         let named = page.removed
 
@@ -26,12 +30,11 @@ enum MainText {
         }
         guard text.letters < leastLetters else { return text }
 
-        page.restore(certain)
+        page.restore(framed)
         let whole = BlockCollector.collect([0], of: page)
         if whole.letters > text.letters * 2 { return whole }
         guard text.letters == 0 else { return text }
-        page.restore(Array(repeating: false, count: tree.nodes.count))
-        page.removeWhere { page, index in page.tree.nodes[index].tag.isNeverText }
+        page.restore(readable)
         return BlockCollector.collect([0], of: page)
     }
 

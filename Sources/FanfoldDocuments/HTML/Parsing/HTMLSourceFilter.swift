@@ -17,6 +17,8 @@ struct HTMLSourceFilter: ~Copyable {
         bytes.withUnsafeBufferPointer { source in
             var filter = HTMLSourceFilter(source)
             filter.run()
+            // The parser looks for a mark only in pages of four bytes or more.
+            if filter.output.count < 4 { filter.output.append(0x20) }
             return filter.output
         }
     }
@@ -147,7 +149,9 @@ struct HTMLSourceFilter: ~Copyable {
         guard tag.isSkippedRawText || tag == .title else { return }
         let end = seeker.endOfRawText(tag, from: offset)
         if tag == .title {
-            copyTitle(upTo: end ?? min(source.count, offset + 1000))
+            // A title that is never closed ends where the next tag starts.
+            copyTitle(upTo: end ?? seeker.next(UInt8(ascii: "<"), from: offset) ?? source.count)
+            if end == nil { output.append(contentsOf: "</title>".utf8) }
         } else {
             output.removeLast(output.count - outputStart)
             offset = start
