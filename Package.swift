@@ -71,6 +71,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "FanfoldTestKit", dependencies: ["FanfoldCore"], swiftSettings: settings),
+        .testTarget(
+            name: "FanfoldDocumentsTests",
+            dependencies: ["FanfoldCore", "FanfoldDocuments"],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -31,18 +31,23 @@ enum IconvConverter {
         var firstReplacedOutput: Int?
         var input = bytes
         var piece = [CChar](repeating: 0, count: 32_768)
+        /// One call: appends what it converts, and gives the reason it stopped before the end, or 0.
+        func step(_ next: inout UnsafeMutablePointer<CChar>?, _ left: inout Int) -> CInt {
+            piece.withUnsafeMutableBufferPointer { room in
+                var free = room.count
+                var end = room.baseAddress
+                let result = iconv(converter, &next, &left, &end, &free)
+                // The failure is -1, whether the system's size type is signed or not.
+                let code = Int(truncatingIfNeeded: result) == -1 ? errno : 0
+                output.append(contentsOf: UnsafeRawBufferPointer(room)[..<(room.count - free)])
+                return code
+            }
+        }
         input.withUnsafeMutableBytes { buffer in
             var next = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
             var left = buffer.count
             while left > 0 {
-                let failure = piece.withUnsafeMutableBufferPointer { room -> CInt in
-                    var free = room.count
-                    var end = room.baseAddress
-                    let result = iconv(converter, &next, &left, &end, &free)
-                    let code = result == .max ? errno : 0
-                    output.append(contentsOf: UnsafeRawBufferPointer(room)[..<(room.count - free)])
-                    return code
-                }
+                let failure = step(&next, &left)
                 guard failure != 0 else { break }
                 guard failure != E2BIG else { continue }
                 let skipped = failure == EINVAL ? left : min(encoding.unitWidth, left)
@@ -52,6 +57,10 @@ enum IconvConverter {
                 next = next?.advanced(by: skipped)
                 left -= skipped
             }
+            // Some encodings hold the last character back, in case an accent follows.
+            next = nil
+            left = 0
+            _ = step(&next, &left)
         }
         return DecodedText(
             bytes: output,
@@ -61,6 +70,13 @@ enum IconvConverter {
                 1 + output[..<end].count { $0 == UInt8(ascii: "\n") }
             }
         )
+    }
+
+    /// Whether this system converts the encoding.
+    static func isAvailable(_ encoding: CharacterEncoding) -> Bool {
+        guard let converter = open(encoding) else { return false }
+        iconv_close(converter)
+        return true
     }
 
     private static func open(_ encoding: CharacterEncoding) -> iconv_t? {

@@ -3,7 +3,9 @@ enum HTMLCharset {
     /// Browsers look no further than this; pages with long comments in front need the most of it.
     private static let prefixByteCount = 4096
 
-    /// The label of the first `<meta charset=…>` or `<meta … content="…; charset=…">`, or of an XML declaration.
+    /// The label in the first `<meta charset=…>` or `<meta … content="…; charset=…">`.
+    ///
+    /// Pages written as XHTML may have it in their XML declaration instead.
     static func declared(in bytes: [UInt8]) -> String? {
         let head = bytes.prefix(prefixByteCount).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
         let meta = Array("<meta".utf8)

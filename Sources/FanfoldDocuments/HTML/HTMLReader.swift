@@ -18,7 +18,10 @@ package struct HTMLReader: DocumentReader {
         let byteCount = source.bytes.count
         guard byteCount <= Self.byteLimit else {
             throw DocumentReadError(
-                "the page has \(ByteCount.text(byteCount)), more than the \(ByteCount.text(Self.byteLimit)) a page may have",
+                """
+                the page has \(ByteCount.text(byteCount)), more than the \(ByteCount.text(Self.byteLimit)) \
+                a page may have
+                """,
                 hint: "split the page, or save its text and read that"
             )
         }
@@ -32,7 +35,10 @@ package struct HTMLReader: DocumentReader {
                 Diagnostic(
                     .warning,
                     source.name,
-                    "more than \(HTMLTreeBuilder.nodeLimit) elements; the text of the rest is kept without structure"
+                    """
+                    more than \(HTMLTreeBuilder.nodeLimit) elements; the text of the rest is kept without its \
+                    structure
+                    """
                 )
             )
         }

@@ -67,16 +67,9 @@ struct BlockCollector {
     private mutating func close(before index: Int) {
         while let last = open.last, last.end <= index {
             flush()
-            // The next item of a list has the next number, and a marker is used once.
-            let number = context.nextNumber
-            let pending = context.pendingMarker
+            let isMarkerUsed = context.pendingMarker == nil
             context = last.outside
-            if context.isInList, number != nil, context.nextNumber != nil,
-                context.markerIndent == last.outside.markerIndent
-            {
-                context.nextNumber = context.nextNumber ?? number
-            }
-            if pending == nil { context.pendingMarker = nil }
+            if isMarkerUsed { context.pendingMarker = nil }
             open.removeLast()
         }
     }

@@ -1,11 +1,39 @@
 /// Chooses the elements that hold the main text.
 enum ContentRoots {
-    /// The elements, in document order, none inside another; empty for a page without running text.
-    static func choose(in page: PageAnalysis) -> [Int] {
+    /// Elements that hold the main text.
+    struct Choice: Sendable {
+        /// In document order, none inside another; empty for a page without running text.
+        var roots: [Int]
+        /// Whether the author named the one root the article's body, and no other element is like it.
+        var isSoleNamedBody = false
+    }
+
+    static func choose(in page: PageAnalysis) -> Choice {
         let score = ContentScore(of: page)
-        guard let top = score.top else { return [] }
-        if let named = namedBody(page, near: top) { return withTwins(of: named, in: page) }
-        return withSiblings(of: climb(from: top, page, score), page, score)
+        guard let top = score.top else { return Choice(roots: []) }
+        if let named = namedBody(page, near: top) {
+            let isSole = isOnlyOfItsClass(named, page)
+            return Choice(roots: withTwins(of: named, in: page), isSoleNamedBody: isSole)
+        }
+        return Choice(roots: withSiblings(of: climb(from: top, page, score), page, score))
+    }
+
+    /// The smallest element around the roots that holds nearly all running text of the page.
+    static func widened(_ roots: [Int], in page: PageAnalysis) -> Int {
+        let enough = Double(page.measures.totals[0].plainLetters) * 0.85
+        var node = roots.first ?? 0
+        while page.tree.nodes[node].parent >= 0, Double(page.measures.totals[node].plainLetters) < enough {
+            node = Int(page.tree.nodes[node].parent)
+        }
+        return node
+    }
+
+    private static func isOnlyOfItsClass(_ node: Int, _ page: PageAnalysis) -> Bool {
+        guard page.tree.has(.class, at: node) else { return true }
+        for index in page.tree.nodes.indices where index != node && page.tree.nodes[index].tag != .text {
+            if page.signals[index] == page.signals[node], sameClass(page.tree, index, node) { return false }
+        }
+        return true
     }
 
     /// The element whose author calls it the article's body, when it holds a fair part of the best element.
@@ -46,13 +74,20 @@ enum ContentRoots {
         }
     }
 
-    /// A body that advertisements cut in pieces: siblings with the same class, or that are plain text.
+    /// The pieces of a body that advertisements cut up: all elements with the same class that are text.
     private static func withTwins(of node: Int, in page: PageAnalysis) -> [Int] {
-        let signals = page.signals[node]
-        return siblings(of: node, in: page) { sibling in
-            page.signals[sibling] == signals && page.measures.totals[sibling].linkDensity < 0.3
-                && sameClass(page.tree, node, sibling)
+        var twins: [Int] = []
+        var index = 0
+        while index < page.tree.nodes.count {
+            let isTwin =
+                !page.removed[index] && page.tree.nodes[index].tag != .text
+                && page.signals[index] == page.signals[node] && page.measures.totals[index].linkDensity < 0.3
+                && sameClass(page.tree, node, index)
+            if index == node || isTwin { twins.append(index) }
+            index =
+                index == node || isTwin || page.removed[index] ? Int(page.tree.nodes[index].end) : index + 1
         }
+        return twins.contains(node) ? twins : [node]
     }
 
     private static func withSiblings(of node: Int, _ page: PageAnalysis, _ score: ContentScore) -> [Int] {

@@ -33,5 +33,8 @@ struct DraftText: Sendable {
 
     var letters: Int { blocks.reduce(0) { $0 + $1.letters } }
 
+    /// Letters outside links.
+    var plainLetters: Int { blocks.reduce(0) { $0 + $1.letters - $1.linkLetters } }
+
     func text(of block: Block) -> String { String(decoding: bytes[block.range], as: UTF8.self) }
 }

@@ -4,7 +4,7 @@ enum EdgeTrimmer {
         var kept = draft
         kept.blocks = withoutDuplicates(draft)
         dropTitleLines(&kept, metadata)
-        dropLinkLines(&kept)
+        dropNoise(&kept)
         dropTail(&kept)
         return kept
     }
@@ -35,37 +35,38 @@ enum EdgeTrimmer {
             if before < 300 { dropped.formUnion(0..<title) }
         }
         draft.blocks = draft.blocks.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
-        while let first = draft.blocks.first, draft.blocks.count > 1, isByline(draft, first) {
-            draft.blocks.removeFirst()
-        }
+        let bylines = draft.blocks.dropLast().prefix { isByline(draft, $0) }.count
+        draft.blocks.removeFirst(bylines)
     }
 
     private static func isByline(_ draft: DraftText, _ block: DraftText.Block) -> Bool {
-        guard block.letters < 70, !block.isInList else { return false }
-        let text = draft.text(of: block).lowercased()
-        if text.hasPrefix("by ") || text.hasPrefix("posted ") || text.hasPrefix("published ")
-            || text.hasPrefix("updated ") || text.hasPrefix("last updated")
-        {
-            return true
-        }
-        return block.linkLetters == block.letters
+        guard block.letters < 70, !block.isInList, block.kind == .paragraph else { return false }
+        return block.linkLetters == block.letters || LineNoise.isByline(draft.text(of: block))
     }
 
-    /// Short lines that are one link, between paragraphs: «Read more», «Also on this site».
-    private static func dropLinkLines(_ draft: inout DraftText) {
-        let total = draft.letters
-        let isLinkLine = draft.blocks.map { block in
-            block.kind == .paragraph && !block.isInList && block.letters < 120
-                && block.linkLetters * 10 >= block.letters * 9
+    /// Short lines that lead away from the text, between its paragraphs or after them.
+    private static func dropNoise(_ draft: inout DraftText) {
+        let isNoise = draft.blocks.map { block in
+            guard block.letters < 160, block.kind != .table else { return false }
+            if case .code = block.kind { return false }
+            let isLink = block.linkLetters * 10 >= block.letters * 9
+            if isLink, block.kind == .paragraph, !block.isInList { return true }
+            let line = draft.text(of: block)
+            return LineNoise.isLabel(line) || LineNoise.leadsAway(line)
         }
-        let letters = zip(draft.blocks, isLinkLine).reduce(0) { $0 + ($1.1 ? $1.0.letters : 0) }
-        guard letters * 4 < total else { return }
-        draft.blocks = zip(draft.blocks, isLinkLine).filter { !$0.1 }.map(\.0)
+        let letters = zip(draft.blocks, isNoise).reduce(0) { $0 + ($1.1 ? $1.0.letters : 0) }
+        guard letters * 4 < draft.letters else { return }
+        draft.blocks = zip(draft.blocks, isNoise).filter { !$0.1 }.map(\.0)
     }
 
-    /// Headings with nothing under them at the end.
+    /// Links, and headings with nothing under them, at the end.
     private static func dropTail(_ draft: inout DraftText) {
-        while draft.blocks.count > 1, let last = draft.blocks.last, case .heading = last.kind {
+        var budget = draft.letters / 4
+        while draft.blocks.count > 1, let last = draft.blocks.last, budget > 0 {
+            var isTail = last.letters < 200 && last.linkLetters * 2 > last.letters
+            if case .heading = last.kind { isTail = true }
+            guard isTail else { return }
+            budget -= last.letters
             draft.blocks.removeLast()
         }
     }

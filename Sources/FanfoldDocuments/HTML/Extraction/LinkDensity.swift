@@ -1,8 +1,7 @@
 /// Removes blocks inside the main text that are links rather than text.
 enum LinkDensity {
-    static func removeFarms(in root: Int, of page: inout PageAnalysis) {
-        let subtree = root + 1..<Int(page.tree.nodes[root].end)
-        page.removeWhere(in: subtree) { page, index in
+    static func removeFarms(inside roots: [Int], of page: inout PageAnalysis) {
+        page.removeWhere(inside: roots) { page, index in
             let measure = page.measures.totals[index]
             guard measure.letters > 0, measure.links > 0 else { return false }
             let density = measure.linkDensity

@@ -24,11 +24,21 @@ struct PageAnalysis: Sendable {
         measures = PageMeasures(of: tree, removed: removed)
     }
 
-    /// Removes each element for which `test` holds, and measures anew.
-    mutating func removeWhere(in range: Range<Int>? = nil, _ test: (borrowing PageAnalysis, Int) -> Bool) {
-        var index = range?.lowerBound ?? 0
-        let end = range?.upperBound ?? tree.nodes.count
-        while index < end {
+    /// Removes each element of the page for which `test` holds, and measures anew.
+    mutating func removeWhere(_ test: (borrowing PageAnalysis, Int) -> Bool) {
+        remove(in: 0..<tree.nodes.count, where: test)
+        measures.update(tree, removed: removed)
+    }
+
+    /// Removes each element inside `roots` for which `test` holds, and measures anew.
+    mutating func removeWhere(inside roots: [Int], _ test: (borrowing PageAnalysis, Int) -> Bool) {
+        for root in roots { remove(in: root + 1..<Int(tree.nodes[root].end), where: test) }
+        measures.update(tree, removed: removed)
+    }
+
+    private mutating func remove(in range: Range<Int>, where test: (borrowing PageAnalysis, Int) -> Bool) {
+        var index = range.lowerBound
+        while index < range.upperBound {
             if removed[index] {
                 index = Int(tree.nodes[index].end)
             } else if tree.nodes[index].tag != .text, test(self, index) {
@@ -38,20 +48,21 @@ struct PageAnalysis: Sendable {
                 index += 1
             }
         }
-        measures.update(tree, removed: removed)
     }
 
-    /// Does `change`, and takes it back when less than `share` of the letters of `range`'s first node are left.
-    mutating func keeping(_ share: Double, of node: Int, _ change: (inout PageAnalysis) -> Void) {
+    /// Does `change`, and takes it back when less than `share` of the letters of `roots` are left.
+    mutating func keeping(_ share: Double, of roots: [Int], _ change: (inout PageAnalysis) -> Void) {
         let before = removed
-        let letters = measures.totals[node].letters
+        let lettersBefore = letters(of: roots)
         change(&self)
-        if Double(measures.totals[node].letters) < share * Double(letters) {
-            removed = before
-            measures.update(tree, removed: removed)
-        }
+        if Double(letters(of: roots)) < share * Double(lettersBefore) { restore(before) }
     }
 
+    private func letters(of roots: [Int]) -> Int {
+        roots.reduce(0) { $0 + Int(measures.totals[$1].letters) }
+    }
+
+    /// Goes back to an earlier `removed`.
     mutating func restore(_ removed: [Bool]) {
         self.removed = removed
         measures.update(tree, removed: removed)

@@ -3,23 +3,25 @@ struct HTMLAttributeScanner {
     private let source: UnsafeBufferPointer<UInt8>
     /// Where reading stands; after the tag once it is read.
     private(set) var offset: Int
-    private(set) var seeker: TerminatorSeeker
     /// One bit a name: the first attribute of a name counts.
     private var seen: UInt32 = 0
 
     /// Longer values say nothing that a class or an id could say.
     private static let valueByteLimit = 2000
 
-    init(_ source: UnsafeBufferPointer<UInt8>, from offset: Int, seeker: TerminatorSeeker) {
+    init(_ source: UnsafeBufferPointer<UInt8>, from offset: Int) {
         self.source = source
         self.offset = offset
-        self.seeker = seeker
     }
 
     /// Appends the kept attributes and the tag's end to `output`.
     ///
     /// - Returns: Whether the tag has an end.
-    mutating func copyKept(of tag: HTMLTag, to output: inout [UInt8]) -> Bool {
+    mutating func copyKept(
+        of tag: HTMLTag,
+        to output: inout [UInt8],
+        seeker: inout TerminatorSeeker
+    ) -> Bool {
         while offset < source.count {
             let byte = source[offset]
             if HTMLSpace.isASCII(byte) || byte == UInt8(ascii: "/") {
@@ -34,13 +36,17 @@ struct HTMLAttributeScanner {
                 offset += 1
                 return true
             } else {
-                guard copyAttribute(of: tag, to: &output) else { return false }
+                copyAttribute(of: tag, to: &output, seeker: &seeker)
             }
         }
         return false
     }
 
-    private mutating func copyAttribute(of tag: HTMLTag, to output: inout [UInt8]) -> Bool {
+    private mutating func copyAttribute(
+        of tag: HTMLTag,
+        to output: inout [UInt8],
+        seeker: inout TerminatorSeeker
+    ) {
         let nameStart = offset
         offset += 1
         while offset < source.count, !endsName(source[offset]) { offset += 1 }
@@ -51,8 +57,7 @@ struct HTMLAttributeScanner {
         if next < source.count, source[next] == UInt8(ascii: "=") {
             keepLineFeeds(offset..<next, &output)
             offset = next + 1
-            guard let found = readValue(&output) else { return false }
-            value = found
+            value = readValue(&output, &seeker)
         }
         let isKept = name.map { keeps($0, of: tag) && value.count <= Self.valueByteLimit } ?? false
         if let name, isKept, seen & (1 << UInt32(name.rawValue)) == 0 {
@@ -61,7 +66,6 @@ struct HTMLAttributeScanner {
         } else {
             keepLineFeeds(value, &output)
         }
-        return true
     }
 
     @inline(__always)
@@ -70,18 +74,21 @@ struct HTMLAttributeScanner {
             || byte == UInt8(ascii: "/")
     }
 
-    private mutating func readValue(_ output: inout [UInt8]) -> Range<Int>? {
+    private mutating func readValue(_ output: inout [UInt8], _ seeker: inout TerminatorSeeker) -> Range<Int> {
         while offset < source.count, HTMLSpace.isASCII(source[offset]) {
             if source[offset] == 0x0A { output.append(0x0A) }
             offset += 1
         }
-        guard offset < source.count else { return nil }
+        guard offset < source.count else { return offset..<offset }
         let quote = source[offset]
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-            guard let end = seeker.next(quote, from: offset + 1) else { return nil }
-            let value = offset + 1..<end
-            offset = end + 1
-            return value
+            if let end = seeker.next(quote, from: offset + 1) {
+                defer { offset = end + 1 }
+                return offset + 1..<end
+            }
+            // Browsers drop the rest of a page after a quotation mark that is never closed; here the value
+            // ends where one without marks would, and the text is kept.
+            offset += 1
         }
         let start = offset
         while offset < source.count, !HTMLSpace.isASCII(source[offset]), source[offset] != UInt8(ascii: ">")

@@ -17,6 +17,8 @@ struct HTMLSourceFilter: ~Copyable {
         bytes.withUnsafeBufferPointer { source in
             var filter = HTMLSourceFilter(source)
             filter.run()
+            // The parser looks for a mark only in pages of four bytes or more.
+            if filter.output.count < 4 { filter.output.append(0x20) }
             return filter.output
         }
     }
@@ -137,19 +139,19 @@ struct HTMLSourceFilter: ~Copyable {
             HTMLTag(name: UnsafeBufferPointer(rebasing: $0[nameStart...]))
         }
         offset = nameEnd
-        var attributes = HTMLAttributeScanner(source, from: nameEnd, seeker: seeker)
-        let isClosed = attributes.copyKept(of: tag, to: &output)
-        seeker = attributes.seeker
-        guard isClosed else {
-            // The page ends inside the tag, or a quotation mark is never closed: the tag ends where it can.
+        var attributes = HTMLAttributeScanner(source, from: nameEnd)
+        guard attributes.copyKept(of: tag, to: &output, seeker: &seeker) else {
+            // The page ends inside the tag.
             output.removeLast(output.count - outputStart)
-            return skip(to: seeker.next(UInt8(ascii: ">"), from: start).map { $0 + 1 })
+            return skip(to: nil)
         }
         offset = attributes.offset
         guard tag.isSkippedRawText || tag == .title else { return }
         let end = seeker.endOfRawText(tag, from: offset)
         if tag == .title {
-            copyTitle(upTo: end ?? min(source.count, offset + 1000))
+            // A title that is never closed ends where the next tag starts.
+            copyTitle(upTo: end ?? seeker.next(UInt8(ascii: "<"), from: offset) ?? source.count)
+            if end == nil { output.append(contentsOf: "</title>".utf8) }
         } else {
             output.removeLast(output.count - outputStart)
             offset = start

@@ -5,12 +5,10 @@ final class HTMLTreeBuilder {
     private var tree = HTMLTree()
     /// The open elements, outermost first.
     private var open: [Int32] = []
-    /// Open elements that are in the tree as leaves, or not at all.
-    private var flattenedDepth = 0
     private let context: htmlParserCtxtPtr
 
-    /// Deeper elements become siblings, so that no later step pays for depth.
-    static let depthLimit = 1000
+    /// Deeper elements become siblings, as in browsers, so that no step pays for depth.
+    static let depthLimit = 512
     /// More elements than this are not told apart; their text is kept.
     static let nodeLimit = 8_000_000
 
@@ -76,7 +74,7 @@ final class HTMLTreeBuilder {
     ) {
         guard tree.nodes.count < Self.nodeLimit else {
             tree.isFlattened = true
-            flattenedDepth += 1
+            open.append(open.last ?? 0)
             return
         }
         let firstAttribute = Int32(tree.attributes.count)
@@ -92,11 +90,21 @@ final class HTMLTreeBuilder {
                 content: firstAttribute..<Int32(tree.attributes.count)
             )
         )
-        if open.count < Self.depthLimit, flattenedDepth == 0 {
-            open.append(index)
-        } else {
-            flattenedDepth += 1
+        if !closeAtOnce(name) { open.append(index) }
+    }
+
+    /// Takes an element that is too deep off the parser's stack.
+    ///
+    /// The parser searches its stack for every end tag that has no start tag, so the stack is kept short.
+    private func closeAtOnce(_ name: UnsafePointer<UInt8>) -> Bool {
+        let depth = Int(context.pointee.nameNr)
+        guard depth > Self.depthLimit, context.pointee.name == name, let names = context.pointee.nameTab
+        else {
+            return false
         }
+        context.pointee.nameNr = CInt(depth - 1)
+        context.pointee.name = names[depth - 2]
+        return true
     }
 
     private func keep(_ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>) {
@@ -122,10 +130,6 @@ final class HTMLTreeBuilder {
     }
 
     private func endElement() {
-        guard flattenedDepth == 0 else {
-            flattenedDepth -= 1
-            return
-        }
         guard let index = open.popLast() else { return }
         tree.nodes[Int(index)].end = Int32(tree.nodes.count)
         tree.nodes[Int(index)].lastLine = line

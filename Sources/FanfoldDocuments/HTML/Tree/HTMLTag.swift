@@ -77,7 +77,7 @@ extension HTMLTag {
     var isNeverText: Bool {
         switch self {
         case .audio, .base, .button, .canvas, .datalist, .dialog, .frame, .frameset, .head, .iframe, .input,
-            .link, .map, .meta, .noembed, .noframes, .noscript, .object, .optgroup, .option, .script, .select,
+            .link, .map, .meta, .noembed, .noframes, .object, .optgroup, .option, .script, .select,
             .source, .style, .svg, .template, .textarea, .title, .video:
             true
         default: false
