@@ -10,9 +10,9 @@ struct CoverSelection {
     }
 
     private let pool: CandidatePool
-    private let parameters: RankingParameters
+    private let yardstick: Yardstick
     /// What each concept is worth, by its index in the pool.
-    private let weights: [Double]
+    private let worths: [Double]
     /// Which concepts the instructions name; empty without instructions.
     private let isFocus: [Bool]
     /// What is left of a concept's worth after it was covered so many times.
@@ -22,29 +22,18 @@ struct CoverSelection {
     /// How often a candidate was weighed: what the cost is made of.
     private(set) var weighings = 0
 
-    init(
-        pool: CandidatePool,
-        counts: ConceptCounts,
-        sentenceCount: Int,
-        focus: Set<Concept>,
-        parameters: RankingParameters
-    ) {
+    init(pool: CandidatePool, yardstick: Yardstick, focus: Focus) {
         self.pool = pool
-        self.parameters = parameters
-        let weigher = ConceptWeigher(
-            counts: counts,
-            sentenceCount: sentenceCount,
-            pairWeight: parameters.pairWeight
-        )
-        weights = pool.distinct.map(weigher.weight)
-        isFocus = focus.isEmpty ? [] : pool.distinct.map(focus.contains)
+        self.yardstick = yardstick
+        worths = pool.distinct.map(yardstick.worth)
+        isFocus = focus.concepts.isEmpty ? [] : pool.distinct.map(focus.concepts.contains)
         var decay = 1.0
         decays = (0..<32).map { _ in
-            defer { decay *= parameters.repeatDecay }
+            defer { decay *= yardstick.parameters.repeatDecay }
             return decay
         }
         covered = Array(repeating: 0, count: pool.distinct.count)
-        pickedOfSource = Array(repeating: 0, count: 1 + (pool.candidates.lazy.map(\.source).max() ?? 0))
+        pickedOfSource = Array(repeating: 0, count: pool.sourceCount)
     }
 
     /// The picks for a budget of words, the most valuable first.
@@ -63,7 +52,7 @@ struct CoverSelection {
         var usual: [Int] = []
         var unusual: [Int] = []
         for (index, candidate) in pool.candidates.enumerated() {
-            if parameters.usualWords.contains(candidate.wordCount) {
+            if yardstick.parameters.usualWords.contains(candidate.wordCount) {
                 usual.append(index)
             } else {
                 unusual.append(index)
@@ -98,7 +87,7 @@ struct CoverSelection {
         return picks
     }
 
-    private mutating func cover(_ candidate: Candidate) {
+    private mutating func cover(_ candidate: CandidatePool.Candidate) {
         pickedOfSource[candidate.source] += 1
         for concept in pool.conceptIndices[candidate.concepts]
         where Int(covered[Int(concept)]) < decays.count - 1 {
@@ -107,28 +96,30 @@ struct CoverSelection {
     }
 
     /// What a sentence would add to the picks so far.
-    private mutating func coverage(of candidate: Candidate) -> Double {
+    private mutating func coverage(of candidate: CandidatePool.Candidate) -> Double {
         weighings += 1
         var sum = 0.0
         var focus = 0.0
         for concept in pool.conceptIndices[candidate.concepts] {
             let left = decays[Int(covered[Int(concept)])]
-            sum += weights[Int(concept)] * left
+            sum += worths[Int(concept)] * left
             if !isFocus.isEmpty, isFocus[Int(concept)] { focus += left }
         }
-        let fairness = 1 + parameters.spread * Double(pickedOfSource[candidate.source])
-        return sum * (1 + parameters.focusBonus * focus) / fairness
+        // Documents of a folder take turns; with a single source this changes no order.
+        let turns = Double(1 + pickedOfSource[candidate.source])
+        return sum * (1 + yardstick.parameters.focusBonus * focus) / turns
     }
 
     /// Place, centrality and length: the part of a sentence's gain that no pick changes.
-    private func factor(of candidate: Candidate) -> Double {
+    private func factor(of candidate: CandidatePool.Candidate) -> Double {
         guard !candidate.concepts.isEmpty else { return 0 }
         var sum = 0.0
-        for concept in pool.conceptIndices[candidate.concepts] { sum += weights[Int(concept)] }
+        for concept in pool.conceptIndices[candidate.concepts] { sum += worths[Int(concept)] }
         let mean = sum / Double(candidate.concepts.count)
-        let opening = parameters.openingBonus * Logarithm.decay(parameters.openingDecay * candidate.place)
-        // The fourth root of the mean: sentences made of the document's own subjects, but only a little.
-        return (1 + opening) * mean.squareRoot().squareRoot()
+        // The fourth root of the mean prefers sentences made of the document's own subjects, a little; by
+        // the root of their length, long sentences neither win by length alone nor lose to fragments.
+        let centrality = mean.squareRoot().squareRoot()
+        return yardstick.worth(ofPlace: candidate.place) * centrality
             / Double(max(1, candidate.wordCount)).squareRoot()
     }
 }
