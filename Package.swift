@@ -70,6 +70,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "FanfoldTestKit", dependencies: ["FanfoldCore"], swiftSettings: settings),
+
+        .testTarget(name: "FanfoldCoreTests", dependencies: ["FanfoldCore"], swiftSettings: settings),
+        .testTarget(
+            name: "FanfoldExtractiveTests",
+            dependencies: ["FanfoldExtractive", "FanfoldCore"],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -13,10 +13,11 @@ struct CoverSelection {
     private let yardstick: Yardstick
     /// What each concept is worth, by its index in the pool.
     private let worths: [Double]
-    /// Which concepts the instructions name; empty without instructions.
-    private let isFocus: [Bool]
+    /// How much each concept is asked for by the instructions; empty without instructions.
+    private let focus: [Double]
     /// What is left of a concept's worth after it was covered so many times.
     private let decays: [Double]
+    private let focusDecays: [Double]
     private var covered: [UInt8]
     private var pickedOfSource: [Int]
     /// How often a candidate was weighed: what the cost is made of.
@@ -26,14 +27,21 @@ struct CoverSelection {
         self.pool = pool
         self.yardstick = yardstick
         worths = pool.distinct.map(yardstick.worth)
-        isFocus = focus.concepts.isEmpty ? [] : pool.distinct.map(focus.concepts.contains)
-        var decay = 1.0
-        decays = (0..<32).map { _ in
-            defer { decay *= yardstick.parameters.repeatDecay }
-            return decay
-        }
+        self.focus =
+            focus.concepts.isEmpty
+            ? [] : pool.distinct.map { focus.concepts.contains($0) ? yardstick.focus(on: $0) : 0 }
+        decays = Self.powers(of: yardstick.parameters.repeatDecay)
+        focusDecays = Self.powers(of: yardstick.parameters.focusDecay)
         covered = Array(repeating: 0, count: pool.distinct.count)
         pickedOfSource = Array(repeating: 0, count: pool.sourceCount)
+    }
+
+    private static func powers(of base: Double) -> [Double] {
+        var power = 1.0
+        return (0..<32).map { _ in
+            defer { power *= base }
+            return power
+        }
     }
 
     /// The picks for a budget of words, the most valuable first.
@@ -99,15 +107,16 @@ struct CoverSelection {
     private mutating func coverage(of candidate: CandidatePool.Candidate) -> Double {
         weighings += 1
         var sum = 0.0
-        var focus = 0.0
+        var asked = 0.0
         for concept in pool.conceptIndices[candidate.concepts] {
-            let left = decays[Int(covered[Int(concept)])]
-            sum += worths[Int(concept)] * left
-            if !isFocus.isEmpty, isFocus[Int(concept)] { focus += left }
+            let times = Int(covered[Int(concept)])
+            sum += worths[Int(concept)] * decays[times]
+            if !focus.isEmpty { asked += focus[Int(concept)] * focusDecays[times] }
         }
-        // Documents of a folder take turns; with a single source this changes no order.
-        let turns = Double(1 + pickedOfSource[candidate.source])
-        return sum * (1 + yardstick.parameters.focusBonus * focus) / turns
+        let gain = sum * (1 + yardstick.parameters.focusBonus * asked)
+        // Documents of a folder take turns. Within one document this would change no order, but make
+        // every gain stale at every pick.
+        return pool.sourceCount > 1 ? gain / Double(1 + pickedOfSource[candidate.source]) : gain
     }
 
     /// Place, centrality and length: the part of a sentence's gain that no pick changes.

@@ -12,6 +12,8 @@ struct RankingParameters: Sendable {
     var openingDecay = 8.0
     /// Sentences of fewer or more words are taken only when there are no others.
     var usualWords = 5...60
-    /// How much a concept of the instructions raises a sentence.
-    var focusBonus = 4.0
+    /// How many times over a rare concept of the instructions raises a sentence that holds it.
+    var focusBonus = 12.0
+    /// What is left of that bonus each time the concept is said again.
+    var focusDecay = 0.7
 }

@@ -18,9 +18,17 @@ struct Yardstick: Sendable {
     func worth(of concept: Concept) -> Double {
         let frequency = counts[concept]
         guard frequency > (concept.isPair ? 1 : 0) else { return 0 }
-        let rarity = Logarithm.natural((Double(sentenceCount) + 1) / (Double(frequency) + 0.5))
-        let worth = Double(frequency) * max(0, rarity).squareRoot()
+        let worth = Double(frequency) * rarity(of: frequency).squareRoot()
         return concept.isPair ? worth * parameters.pairWeight : worth
+    }
+
+    /// What a concept the instructions ask for is worth, from 0 to 1: little if it is all over the document.
+    func focus(on concept: Concept) -> Double {
+        rarity(of: counts[concept]) / max(1, rarity(of: 0))
+    }
+
+    private func rarity(of frequency: Int) -> Double {
+        max(0, Logarithm.natural((Double(sentenceCount) + 1) / (Double(frequency) + 0.5)))
     }
 
     /// Where a byte stands in the document: 0 at the start, 1 at the end.
