@@ -71,9 +71,21 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "FanfoldTestKit", dependencies: ["FanfoldCore"], swiftSettings: settings),
+
+        .testTarget(
+            name: "FanfoldCoreTests",
+            dependencies: ["FanfoldCore", "FanfoldTestKit"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "FanfoldDocumentsTests",
-            dependencies: ["FanfoldCore", "FanfoldDocuments"],
+            dependencies: ["FanfoldCore", "FanfoldDocuments", "FanfoldTestKit"],
+            resources: [.copy("Tokens/Fixtures")],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "FanfoldExtractiveTests",
+            dependencies: ["FanfoldCore", "FanfoldExtractive", "FanfoldTestKit"],
             swiftSettings: settings
         ),
     ],

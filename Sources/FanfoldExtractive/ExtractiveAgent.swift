@@ -12,10 +12,9 @@ public struct ExtractiveAgent: SurveyingAgent {
     /// The most words of a partial, unless its only sentence is longer.
     public let words: Int
 
-    private let survey: DocumentSurvey?
+    private let yardstick: DocumentYardstick
     private let focus: Focus
     private let scratch: ScratchPool
-    private let parameters = RankingParameters()
 
     /// Makes an agent.
     ///
@@ -27,7 +26,7 @@ public struct ExtractiveAgent: SurveyingAgent {
     public init(name: String = "extractive", words: Int = 150, instructions: String? = nil) {
         self.name = name
         self.words = words
-        survey = nil
+        yardstick = .unknown
         focus = Focus(instructions ?? "")
         scratch = ScratchPool()
     }
@@ -37,7 +36,8 @@ public struct ExtractiveAgent: SurveyingAgent {
         words = agent.words
         focus = agent.focus
         scratch = agent.scratch
-        self.survey = survey
+        // A document without running text has nothing to measure by but what each chunk holds.
+        yardstick = survey.sentenceCount > 0 ? .known(Yardstick(survey)) : .missing
     }
 
     /// The survey of no text.
@@ -60,9 +60,14 @@ public struct ExtractiveAgent: SurveyingAgent {
 
     /// Picks sentences of `chunk`; without a survey the chunk counts as the whole document.
     public func map(_ chunk: Chunk) async throws -> Partial {
-        let survey = survey ?? alone(chunk)
+        if case .unknown = yardstick {
+            var survey = emptySurvey
+            self.survey(chunk, into: &survey)
+            survey.byteCount = chunk.range.upperBound
+            return try await informed(by: survey).map(chunk)
+        }
         return scratch.withReader { reader in
-            ChunkSummary(survey: survey, focus: focus, parameters: parameters)
+            ChunkSummary(yardstick: yardstick.value, focus: focus)
                 .partial(of: chunk, words: words, reader: &reader)
         }
     }
@@ -70,14 +75,23 @@ public struct ExtractiveAgent: SurveyingAgent {
     /// Picks among the statements of `partials`, in their order.
     public func fold(_ partials: [Partial], into kind: FoldKind) async throws -> Partial {
         scratch.withReader { reader in
-            StatementSummary(survey: kind == .document ? survey : nil, focus: focus, parameters: parameters)
+            StatementSummary(yardstick: kind == .document ? yardstick.value : nil, focus: focus)
                 .partial(of: partials, words: words, reader: &reader)
         }
     }
+}
 
-    private func alone(_ chunk: Chunk) -> DocumentSurvey {
-        var survey = emptySurvey
-        self.survey(chunk, into: &survey)
-        return survey
+extension ExtractiveAgent {
+    /// What an agent knows of the document it reads.
+    private enum DocumentYardstick {
+        /// No survey was made.
+        case unknown
+        /// The survey found no running text.
+        case missing
+        case known(Yardstick)
+
+        var value: Yardstick? {
+            if case .known(let yardstick) = self { yardstick } else { nil }
+        }
     }
 }

@@ -1,8 +1,6 @@
 /// The character entities that Markdown and plain web text commonly use.
 enum CharacterEntity {
-    /// What the entity whose name is at `range` stands for.
-    ///
-    /// - Parameter packed: The name's bytes as one number, at most eight of them.
+    /// What the entity whose name is at `range` stands for; `packed` holds the name's bytes, at most eight.
     static func scalar(_ range: Range<Int>, packed: UInt64, in text: Span<UInt8>) -> Unicode.Scalar? {
         guard text[range.lowerBound] == UInt8(ascii: "#") else { return named[packed] }
         var index = range.lowerBound + 1

@@ -58,6 +58,7 @@ extension MarkdownScanner {
     private func targetEnd(in text: Span<UInt8>) -> Int? {
         guard offset < end, text[offset] == UInt8(ascii: "(") else { return nil }
         var index = Sentences.skipSpace(in: text, from: offset + 1, to: min(end, offset + 100))
+        if index < end, text[index] == UInt8(ascii: "<") { return bracketedTargetEnd(in: text, from: index) }
         var depth = 1
         while index < end {
             let byte = text[index]
@@ -67,6 +68,16 @@ extension MarkdownScanner {
             if byte == UInt8(ascii: ")") { depth -= 1 }
             if depth == 0 { return index + 1 }
             if depth > 32 { return nil }
+            index += 1
+        }
+        return nil
+    }
+
+    /// Where a link's target ends whose address stands in angle brackets at `start`.
+    private func bracketedTargetEnd(in text: Span<UInt8>, from start: Int) -> Int? {
+        var index = start + 1
+        while index < end, index - start < 1000, text[index] != UInt8(ascii: "\n") {
+            if text[index] == UInt8(ascii: ">") { return titleEnd(in: text, from: index + 1) }
             index += 1
         }
         return nil

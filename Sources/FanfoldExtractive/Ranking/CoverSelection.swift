@@ -10,41 +10,38 @@ struct CoverSelection {
     }
 
     private let pool: CandidatePool
-    private let parameters: RankingParameters
+    private let yardstick: Yardstick
     /// What each concept is worth, by its index in the pool.
-    private let weights: [Double]
-    /// Which concepts the instructions name; empty without instructions.
-    private let isFocus: [Bool]
+    private let worths: [Double]
+    /// How much each concept is asked for by the instructions; empty without instructions.
+    private let focus: [Double]
     /// What is left of a concept's worth after it was covered so many times.
     private let decays: [Double]
+    private let focusDecays: [Double]
     private var covered: [UInt8]
     private var pickedOfSource: [Int]
     /// How often a candidate was weighed: what the cost is made of.
     private(set) var weighings = 0
 
-    init(
-        pool: CandidatePool,
-        counts: ConceptCounts,
-        sentenceCount: Int,
-        focus: Set<Concept>,
-        parameters: RankingParameters
-    ) {
+    init(pool: CandidatePool, yardstick: Yardstick, focus: Focus) {
         self.pool = pool
-        self.parameters = parameters
-        let weigher = ConceptWeigher(
-            counts: counts,
-            sentenceCount: sentenceCount,
-            pairWeight: parameters.pairWeight
-        )
-        weights = pool.distinct.map(weigher.weight)
-        isFocus = focus.isEmpty ? [] : pool.distinct.map(focus.contains)
-        var decay = 1.0
-        decays = (0..<32).map { _ in
-            defer { decay *= parameters.repeatDecay }
-            return decay
-        }
+        self.yardstick = yardstick
+        worths = pool.distinct.map(yardstick.worth)
+        self.focus =
+            focus.concepts.isEmpty
+            ? [] : pool.distinct.map { focus.concepts.contains($0) ? yardstick.focus(on: $0) : 0 }
+        decays = Self.powers(of: yardstick.parameters.repeatDecay)
+        focusDecays = Self.powers(of: yardstick.parameters.focusDecay)
         covered = Array(repeating: 0, count: pool.distinct.count)
-        pickedOfSource = Array(repeating: 0, count: 1 + (pool.candidates.lazy.map(\.source).max() ?? 0))
+        pickedOfSource = Array(repeating: 0, count: pool.sourceCount)
+    }
+
+    private static func powers(of base: Double) -> [Double] {
+        var power = 1.0
+        return (0..<32).map { _ in
+            defer { power *= base }
+            return power
+        }
     }
 
     /// The picks for a budget of words, the most valuable first.
@@ -63,7 +60,7 @@ struct CoverSelection {
         var usual: [Int] = []
         var unusual: [Int] = []
         for (index, candidate) in pool.candidates.enumerated() {
-            if parameters.usualWords.contains(candidate.wordCount) {
+            if yardstick.parameters.usualWords.contains(candidate.wordCount) {
                 usual.append(index)
             } else {
                 unusual.append(index)
@@ -98,7 +95,7 @@ struct CoverSelection {
         return picks
     }
 
-    private mutating func cover(_ candidate: Candidate) {
+    private mutating func cover(_ candidate: CandidatePool.Candidate) {
         pickedOfSource[candidate.source] += 1
         for concept in pool.conceptIndices[candidate.concepts]
         where Int(covered[Int(concept)]) < decays.count - 1 {
@@ -107,28 +104,31 @@ struct CoverSelection {
     }
 
     /// What a sentence would add to the picks so far.
-    private mutating func coverage(of candidate: Candidate) -> Double {
+    private mutating func coverage(of candidate: CandidatePool.Candidate) -> Double {
         weighings += 1
         var sum = 0.0
-        var focus = 0.0
+        var asked = 0.0
         for concept in pool.conceptIndices[candidate.concepts] {
-            let left = decays[Int(covered[Int(concept)])]
-            sum += weights[Int(concept)] * left
-            if !isFocus.isEmpty, isFocus[Int(concept)] { focus += left }
+            let times = Int(covered[Int(concept)])
+            sum += worths[Int(concept)] * decays[times]
+            if !focus.isEmpty { asked += focus[Int(concept)] * focusDecays[times] }
         }
-        let fairness = 1 + parameters.spread * Double(pickedOfSource[candidate.source])
-        return sum * (1 + parameters.focusBonus * focus) / fairness
+        let gain = sum * (1 + yardstick.parameters.focusBonus * asked)
+        // Documents of a folder take turns. Within one document this would change no order, but make
+        // every gain stale at every pick.
+        return pool.sourceCount > 1 ? gain / Double(1 + pickedOfSource[candidate.source]) : gain
     }
 
     /// Place, centrality and length: the part of a sentence's gain that no pick changes.
-    private func factor(of candidate: Candidate) -> Double {
+    private func factor(of candidate: CandidatePool.Candidate) -> Double {
         guard !candidate.concepts.isEmpty else { return 0 }
         var sum = 0.0
-        for concept in pool.conceptIndices[candidate.concepts] { sum += weights[Int(concept)] }
+        for concept in pool.conceptIndices[candidate.concepts] { sum += worths[Int(concept)] }
         let mean = sum / Double(candidate.concepts.count)
-        let opening = parameters.openingBonus * Logarithm.decay(parameters.openingDecay * candidate.place)
-        // The fourth root of the mean: sentences made of the document's own subjects, but only a little.
-        return (1 + opening) * mean.squareRoot().squareRoot()
+        // The fourth root of the mean prefers sentences made of the document's own subjects, a little; by
+        // the root of their length, long sentences neither win by length alone nor lose to fragments.
+        let centrality = mean.squareRoot().squareRoot()
+        return yardstick.worth(ofPlace: candidate.place) * centrality
             / Double(max(1, candidate.wordCount)).squareRoot()
     }
 }

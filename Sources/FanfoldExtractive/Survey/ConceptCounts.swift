@@ -30,6 +30,15 @@ struct ConceptCounts: Sendable {
         }
     }
 
+    /// The greatest count of a single word; costs a pass over the table.
+    var largestOfSingles: Int {
+        var largest: UInt64 = 0
+        for entry in slots where !Concept(key: entry >> Self.countBits).isPair {
+            largest = max(largest, entry & Self.largest)
+        }
+        return Int(largest)
+    }
+
     /// The slot that holds the key, or the free one where it belongs.
     private func slot(of key: UInt64) -> Int {
         let mask = slots.count - 1

@@ -8,12 +8,6 @@ public struct DocumentSurvey: Sendable, Equatable {
     var counts = ConceptCounts()
     /// The sentences of running text.
     var sentenceCount = 0
-    /// The words of these sentences.
-    var wordCount = 0
-    /// The stretches they stand in: paragraphs, list items, turns of talk.
-    var passageCount = 0
-    /// The passages that open with a speaker's name.
-    var spokenCount = 0
     /// The bytes of the text, running or not.
     var byteCount = 0
 
@@ -23,22 +17,15 @@ public struct DocumentSurvey: Sendable, Equatable {
     mutating func add(_ other: DocumentSurvey) {
         counts.add(other.counts)
         sentenceCount += other.sentenceCount
-        wordCount += other.wordCount
-        passageCount += other.passageCount
-        spokenCount += other.spokenCount
         byteCount += other.byteCount
     }
 
-    /// Adds what a chunk shows.
-    ///
-    /// - Parameter takesAll: Whether headings, code and tables count as running text.
+    /// Adds what a chunk shows; with `takesAll`, headings, code and tables count as running text.
     mutating func add(_ chunk: Chunk, takesAll: Bool = false, reader: inout SentenceReader) {
         byteCount += chunk.range.count
         let text = chunk.bytes.span
         let isMarkdown = chunk.format != .text
         Passages.forEach(in: chunk, takesAll: takesAll) { passage in
-            passageCount += 1
-            if passage.isSpoken { spokenCount += 1 }
             passage.forEachSentence(in: text) { sentence in
                 reader.read(text, sentence.words, isMarkdown: isMarkdown)
                 add(reader)
@@ -46,10 +33,10 @@ public struct DocumentSurvey: Sendable, Equatable {
         }
     }
 
-    /// Adds the sentence that `reader` has read last.
+    /// Adds the sentence that `reader` has read last, if it has words.
     mutating func add(_ reader: SentenceReader) {
+        guard reader.hasWords else { return }
         sentenceCount += 1
-        wordCount += reader.wordCount
         for concept in reader.concepts { counts.add(concept) }
     }
 }

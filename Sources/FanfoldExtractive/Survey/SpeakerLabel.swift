@@ -17,8 +17,9 @@ enum SpeakerLabel {
                 while after < end, text[after] == 0x20 || text[after] == 0x09 { after += 1 }
                 return after > offset + 1 && after < end ? after - start : 0
             case 0x20:
+                // "Professor D" is a name, "He said this" is not.
                 words += 1
-                guard words <= mostWords else { return 0 }
+                guard words <= mostWords, offset + 1 < end, !isSmallLetter(text[offset + 1]) else { return 0 }
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80..., UInt8(ascii: "'"), UInt8(ascii: "."),
                 UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "&"),
@@ -29,6 +30,10 @@ enum SpeakerLabel {
             offset += 1
         }
         return 0
+    }
+
+    private static func isSmallLetter(_ byte: UInt8) -> Bool {
+        byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
     }
 
     private static func opensName(_ byte: UInt8) -> Bool {

@@ -113,7 +113,7 @@ struct EnglishStemmer {
         let pairs = letters(
             """
             skis ski skies sky dying die lying lie tying tie idly idl gently gentl ugly ugli early earli \
-            only onli singly singl sky sky news news howe howe atlas atlas cosmos cosmos bias bias andes andes
+            only onli singly singl news news howe howe atlas atlas cosmos cosmos bias bias sky sky andes andes
             """
         )
         var exceptions: [[UInt8]: [UInt8]] = [:]

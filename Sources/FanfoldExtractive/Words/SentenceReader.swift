@@ -6,6 +6,8 @@ struct SentenceReader {
     /// The words of the sentence read last: runs between white space, and half the letters of scripts
     /// that write without.
     private(set) var wordCount = 0
+    /// Whether there are letters or digits in the sentence read last.
+    private(set) var hasWords = false
     private var cache = StemCache()
     private var word: [UInt8] = []
     private var hash = WordHash()
@@ -31,6 +33,7 @@ struct SentenceReader {
     /// Reads the plain sentence at `range`.
     mutating func read(_ text: Span<UInt8>, _ range: Range<Int>) {
         distinct.removeAll()
+        hasWords = false
         previous = nil
         previousUnspaced = 0
         unspacedCount = 0
@@ -107,6 +110,7 @@ struct SentenceReader {
     private mutating func endWord() {
         previousUnspaced = 0
         guard !word.isEmpty else { return }
+        hasWords = true
         let term = cache.term(of: word, hash: hash.value)
         word.removeAll(keepingCapacity: true)
         hash = WordHash()
@@ -122,6 +126,7 @@ struct SentenceReader {
         let before = previousUnspaced
         endWord()
         previous = nil
+        hasWords = true
         unspacedCount += 1
         previousUnspaced = scalar
         guard before != 0 else { return }
