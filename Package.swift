@@ -70,6 +70,12 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(name: "FanfoldTestKit", dependencies: ["FanfoldCore"], swiftSettings: settings),
+        .testTarget(
+            name: "FanfoldDocumentsTests",
+            dependencies: ["FanfoldCore", "FanfoldDocuments"],
+            resources: [.copy("Tokens/Fixtures")],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -30,7 +30,7 @@ public struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {
         text.reserveCapacity(64)
         for word in [words.0, words.1, words.2, words.3] {
             for shift in stride(from: 60, through: 0, by: -4) {
-                text.append(digits[Int(word >> UInt64(shift)) & 15])
+                text.append(digits[Int(word >> UInt64(shift) & 15)])
             }
         }
         return String(decoding: text, as: UTF8.self)

@@ -2,10 +2,9 @@
 ///
 /// Holds the working memory, so that a text's pieces share it.
 struct BytePairMerger {
-    /// Up to this many bytes a scan for the least pair is faster than keeping a heap.
-    static let scanLimit = 48
-
     private let vocabulary: BytePairVocabulary
+    /// Up to so many bytes the least pair is found by a scan, which is faster there than keeping a queue.
+    private let scanLimit: Int
     /// The ranks of the tokens of the piece that was merged last, in order.
     private(set) var tokens: [UInt32] = []
     /// The rank that the token at each place and the token after it merge into.
@@ -14,9 +13,14 @@ struct BytePairMerger {
     private var previous: [Int32] = []
     private var queue = MergeQueue()
 
-    init(_ vocabulary: BytePairVocabulary) { self.vocabulary = vocabulary }
+    init(_ vocabulary: BytePairVocabulary, scanLimit: Int = 48) {
+        self.vocabulary = vocabulary
+        self.scanLimit = scanLimit
+    }
 
-    /// Puts the tokens of `piece` into ``tokens``. Costs O(n log n) for n bytes.
+    /// Merges a piece, so that its tokens are in `tokens`.
+    ///
+    /// Costs O(n log n) for n bytes.
     mutating func merge(_ piece: Span<UInt8>) {
         tokens.removeAll(keepingCapacity: true)
         pairs.removeAll(keepingCapacity: true)
@@ -27,7 +31,7 @@ struct BytePairMerger {
         for place in 1..<tokens.count {
             pairs.append(vocabulary.merges.rank(tokens[place - 1], tokens[place]))
         }
-        if tokens.count <= Self.scanLimit { mergeByScan() } else { mergeByQueue() }
+        if tokens.count <= scanLimit { mergeByScan() } else { mergeByQueue() }
     }
 
     private mutating func mergeByScan() {

@@ -1,4 +1,4 @@
-package import FanfoldCore
+internal import FanfoldCore
 
 /// Counts tokens exactly, by a byte-pair vocabulary from a `.tiktoken` file.
 ///
@@ -19,6 +19,7 @@ package struct BytePairTokenCounter: TokenCounter {
     ///   - file: Lines of a token in base64, a space and its rank.
     ///   - name: The file's name, for messages and to choose the split pattern.
     ///   - pattern: The split pattern; nil chooses by name, else by size.
+    /// - Throws: ``VocabularyError``, which names the line.
     package init(
         vocabulary file: [UInt8],
         named name: String,

@@ -6,7 +6,9 @@ struct MergeTable: Sendable {
     /// The rank of a pair that does not merge; no token has it.
     static let none = UInt32.max
 
-    /// Both ranks of a pair, by hash; `UInt64.max` where free. A power of two, at most half full.
+    /// Both ranks of a pair, by hash.
+    ///
+    /// `UInt64.max` where free. The size is a power of two, at most half of it full.
     private var keys: [UInt64]
     private var values: [UInt32]
     private var count = 0

@@ -1,4 +1,6 @@
 extension PieceScanner {
+    /// The piece by the pattern of GPT-2.
+    ///
     /// `'(?:[sdmt]|ll|ve|re)| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+$|\s+(?!\S)|\s`
     func r50kPieceEnd(in text: Span<UInt8>, from start: Int) -> Int {
         if let end = contractionEnd(in: text, from: start, ignoringCase: false) { return end }
@@ -11,6 +13,8 @@ extension PieceScanner {
         return whiteSpaceEnd(in: text, from: start, breaksAtNewline: false)
     }
 
+    /// The piece by the pattern of GPT-4.
+    ///
     /// `'(?i:[sdmt]|ll|ve|re)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s+$|`
     /// `\s*[\r\n]|\s+(?!\S)|\s`
     func cl100kPieceEnd(in text: Span<UInt8>, from start: Int) -> Int {
@@ -30,7 +34,9 @@ extension PieceScanner {
         return whiteSpaceEnd(in: text, from: start, breaksAtNewline: true)
     }
 
-    /// A word, else `\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+`
+    /// The piece by the pattern of GPT-4o.
+    ///
+    /// A word with its contraction, else `\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n/]*|\s*[\r\n]+|\s+(?!\S)|\s+`
     func o200kPieceEnd(in text: Span<UInt8>, from start: Int) -> Int {
         if let end = o200kWordEnd(in: text, from: start) {
             return contractionEnd(in: text, from: end, ignoringCase: true) ?? end

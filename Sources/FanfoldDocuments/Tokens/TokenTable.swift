@@ -8,7 +8,9 @@ struct TokenTable: Sendable {
     /// Where each token starts in `bytes`, and where the last one ends.
     private var starts: [UInt32] = [0]
     private var ranks: [UInt32] = []
-    /// Indices into `ranks` plus 1, by hash; 0 where free. A power of two, at most half full.
+    /// One more than the index into `ranks`, by hash.
+    ///
+    /// 0 where free. The size is a power of two, at most half of it full.
     private var slots: [UInt32]
     /// The most bytes a token has.
     private var longest = 0
