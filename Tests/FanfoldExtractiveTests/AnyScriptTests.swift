@@ -23,7 +23,7 @@ import Testing
     }
 
     @Test func `random bytes are read without harm`() async throws {
-        var random = SplitMix64(seed: 21)
+        var random = SeededGenerator(seed: 21)
         for round in 0..<60 {
             let bytes = (0..<random.below(3000)).map { _ in
                 round % 2 == 0 ? UInt8(truncatingIfNeeded: random.next()) : UInt8(random.below(96) + 32)

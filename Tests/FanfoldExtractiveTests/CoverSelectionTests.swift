@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func `the heap gives the greatest gain first and the earlier of equals`() {
-        var random = SplitMix64(seed: 30)
+        var random = SeededGenerator(seed: 30)
         for _ in 0..<50 {
             var heap = MaximumHeap([])
             var gains = (0..<40).map { _ in Double(random.below(10)) }

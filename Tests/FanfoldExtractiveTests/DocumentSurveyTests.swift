@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func `counts hold as the table grows`() {
-        var random = SplitMix64(seed: 12)
+        var random = SeededGenerator(seed: 12)
         var counts = ConceptCounts()
         var expected: [UInt64: Int] = [:]
         for _ in 0..<20_000 {

@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func `any letters can be stemmed`() {
-        var random = SplitMix64(seed: 3)
+        var random = SeededGenerator(seed: 3)
         let letters = Array("abcdefghijklmnopqrstuvwxyz'yyseedinglyation".utf8)
         for _ in 0..<20_000 {
             var stemmer = EnglishStemmer()

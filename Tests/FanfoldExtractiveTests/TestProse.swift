@@ -10,13 +10,13 @@ enum TestProse {
 
     /// Paragraphs of three sentences each.
     static func paragraphs(_ count: Int, seed: UInt64) -> [String] {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         return (0..<count).map { _ in
             (0..<3).map { _ in sentence(&random) }.joined(separator: " ")
         }
     }
 
-    private static func sentence(_ random: inout SplitMix64) -> String {
+    private static func sentence(_ random: inout SeededGenerator) -> String {
         // Squaring makes the first subjects common and the last ones rare.
         let subject = subjects[random.below(subjects.count) * random.below(subjects.count) / subjects.count]
         let verb = verbs[random.below(verbs.count)]

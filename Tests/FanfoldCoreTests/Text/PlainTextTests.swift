@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test func `any marks in any order give text without double spaces`() {
-        var random = SplitMix64(seed: 11)
+        var random = SeededGenerator(seed: 11)
         let pieces = [
             "*", "_", "`", "[", "]", "(", ")", "!", "<", ">", "&amp;", "&", "\\", "a", "é", "中", " ", "\n",
             "#", "-",

@@ -101,7 +101,7 @@ import Testing
     }
 
     @Test func `sentences tile any text but for white space`() {
-        var random = SplitMix64(seed: 7)
+        var random = SeededGenerator(seed: 7)
         let pieces = [
             ".", "!", "?", "…", "。", "।", " ", "\n", "\u{A0}", "\"", ")", "(", "a", "B", "é", "中", "1", "*",
             "U.S.",

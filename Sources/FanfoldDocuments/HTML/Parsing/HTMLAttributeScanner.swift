@@ -91,8 +91,7 @@ struct HTMLAttributeScanner {
             offset += 1
         }
         let start = offset
-        while offset < source.count, !HTMLSpace.isASCII(source[offset]), source[offset] != UInt8(ascii: ">")
-        {
+        while offset < source.count, !HTMLSpace.isASCII(source[offset]), source[offset] != UInt8(ascii: ">") {
             offset += 1
         }
         return start..<offset
