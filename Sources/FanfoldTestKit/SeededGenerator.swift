@@ -11,4 +11,7 @@ package struct SeededGenerator: RandomNumberGenerator {
         value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
         return value ^ value >> 31
     }
+
+    /// A number from 0 up to, not including, `limit`.
+    package mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

@@ -1,3 +1,4 @@
+internal import FanfoldTestKit
 @testable import FanfoldExtractive
 import Testing
 

@@ -1,3 +1,4 @@
+internal import FanfoldTestKit
 /// Prose made by rule: sentences about a few subjects, some of which come again and again.
 enum TestProse {
     private static let subjects = [

@@ -1,4 +1,4 @@
-package import FanfoldCore
+internal import FanfoldCore
 /// Counts tokens roughly.
 package struct EstimatingTokenCounter: TokenCounter {
     package let identity = "estimate-1"

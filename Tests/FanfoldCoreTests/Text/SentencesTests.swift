@@ -1,3 +1,4 @@
+internal import FanfoldTestKit
 import FanfoldCore
 import Testing
 
