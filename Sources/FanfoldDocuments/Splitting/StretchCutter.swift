@@ -127,8 +127,9 @@ extension StretchCutter {
         cut(range, grain: stretch.grain.finer ?? stretch.grain, limit: max(1, stretch.limit / 2))
     }
 
-    /// The candidate that beats all others in the middle of a part; among the like, the nearest to its
-    /// centre. `nil` if there is none there.
+    /// The candidate that beats all others in the middle of a part; `nil` if there is none there.
+    ///
+    /// Among the like it is the nearest to the centre.
     private func bestPlace(in part: Part, of stretch: Stretch) -> Int? {
         let (length, limit) = (part.tokens, stretch.limit)
         // Parts that two chunks can hold with room to choose are cut so that each fits.
