@@ -34,7 +34,7 @@ extension MarkdownScanner {
             if let container = containerStart(&cursor, indent: indent, isInParagraph, in: text) {
                 settle(&self)
                 containers.append(container)
-                if container != .quote { openItem = line }
+                if container != .quote, openItem == nil { openItem = line }
                 if cursor.isBlank(in: text) { return }
                 continue
             }

@@ -58,6 +58,7 @@ internal import Testing
             ]
         )
         #expect(blocks("- - a\n  - b") == ["li 1-1 - - a", "li 2-2 - b"])
+        #expect(blocks("-\n  - a") == ["li 1-2 -\n  - a"])
         #expect(blocks("> - a\n> - b") == ["li 1-1 > - a", "li 2-2 > - b"])
         #expect(
             blocks("- [ ] task\n-\n- # head\n- ```\n  x\n  ```").map { $0.prefix(6) } == [
@@ -85,6 +86,7 @@ internal import Testing
         )
         #expect(blocks("a | b\n-- | --\n1 | 2\n# h") == ["table 1-3 a | b\n-- | --\n1 | 2", "h1 4-4 # h"])
         #expect(blocks("| a | b |\n|---|\n") == ["p 1-2 | a | b |\n|---|"])
+        #expect(blocks("text\n|---|\n") == ["p 1-2 text\n|---|"])
         #expect(blocks("> | a |\n> |---|\n> | 1 |") == ["table 1-3 > | a |\n> |---|\n> | 1 |"])
     }
 
@@ -121,6 +123,8 @@ internal import Testing
     @Test func `front matter gives no block`() {
         #expect(blocks("---\ntitle: A\nlist:\n  - x\n---\n# B") == ["h1 6-6 # B"])
         #expect(blocks("---\n\nA rule, then text.\n\n---\n") == ["p 3-3 A rule, then text."])
+        #expect(blocks("---\nNote: a rule.\n\nText.\n\n---\nMore.").count == 3)
+        #expect(blocks("---\n# Mill\n---") == ["h1 2-2 # Mill"])
         #expect(blocks("---\nkey: open to the end\n") == ["p 2-2 key: open to the end"])
     }
 
