@@ -1,6 +1,6 @@
 /// The YAML between two lines of `---` that a Markdown file may open with.
 enum FrontMatter {
-    /// The front matter with its fences, from the text's start to the closing fence's line feed; nil where there is none.
+    /// The front matter with its fences, from the text's start; nil where there is none.
     static func range(in text: Span<UInt8>) -> Range<Int>? {
         var cursor = LineCursor()
         guard let first = cursor.next(in: text), isFence(first, UInt8(ascii: "-"), in: text) else {
