@@ -58,22 +58,34 @@ let package = Package(
             name: "Fanfold",
             dependencies: [
                 "FanfoldCore", "FanfoldDocuments", "FanfoldExtractive", "FanfoldEngine", "FanfoldReports",
+                system,
             ],
             swiftSettings: memorySafe
         ),
         .executableTarget(
             name: "FanfoldCommand",
             dependencies: [
-                "Fanfold", "FanfoldTerminal",
+                "Fanfold", "FanfoldReports", "FanfoldTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
         ),
         .target(name: "FanfoldTestKit", dependencies: ["FanfoldCore"], swiftSettings: settings),
+
+        .testTarget(
+            name: "FanfoldCoreTests",
+            dependencies: ["FanfoldCore", "FanfoldTestKit"],
+            swiftSettings: settings
+        ),
         .testTarget(
             name: "FanfoldDocumentsTests",
-            dependencies: ["FanfoldCore", "FanfoldDocuments"],
+            dependencies: ["FanfoldCore", "FanfoldDocuments", "FanfoldTestKit"],
             resources: [.copy("Tokens/Fixtures")],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "FanfoldExtractiveTests",
+            dependencies: ["FanfoldCore", "FanfoldExtractive", "FanfoldTestKit"],
             swiftSettings: settings
         ),
     ],

@@ -9,9 +9,11 @@ package protocol DocumentReader: Sendable {
     /// - Parameters:
     ///   - source: The file's bytes and name.
     ///   - report: Receives recoverable problems, in document order.
+    /// - Returns: Valid UTF-8 text with its blocks.
     /// - Throws: ``DocumentReadError`` when there is no text to give. Never for markup mistakes.
     func read(
-        _ source: DocumentSource, report: (Diagnostic) -> Void
+        _ source: DocumentSource,
+        report: (Diagnostic) -> Void
     ) throws(DocumentReadError) -> Document
 }
 

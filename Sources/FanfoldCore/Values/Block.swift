@@ -19,7 +19,9 @@ public struct Block: Sendable, Codable, Hashable {
     /// What the block is.
     public var kind: Kind
 
-    /// UTF-8 offsets in the text the block belongs to. White space between blocks is in none of them.
+    /// UTF-8 offsets in the text the block belongs to.
+    ///
+    /// White space between blocks is in none of them.
     public var range: Range<Int>
 
     /// The source's lines that the block was read from, from 1.

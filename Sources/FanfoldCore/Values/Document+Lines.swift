@@ -17,7 +17,7 @@ extension Document {
     }
 
     /// The last block that starts at or before `offset`, or the first block.
-    private func blockIndex(at offset: Int) -> Int {
+    package func blockIndex(at offset: Int) -> Int {
         var low = 0
         var high = blocks.count
         while low < high {

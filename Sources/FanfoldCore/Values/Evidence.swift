@@ -14,7 +14,10 @@ public struct Evidence: Sendable, Codable, Hashable {
 
     /// Makes evidence; an agent's `map` gives only the range.
     public init(
-        document: String = "", range: Range<Int>, lines: ClosedRange<Int>? = nil, passage: String? = nil
+        document: String = "",
+        range: Range<Int>,
+        lines: ClosedRange<Int>? = nil,
+        passage: String? = nil
     ) {
         self.document = document
         self.range = range

@@ -14,7 +14,10 @@ public struct Gap: Sendable, Codable, Hashable {
 
     /// Makes a gap.
     public init(
-        document: String, range: Range<Int>? = nil, lines: ClosedRange<Int>? = nil, reason: String
+        document: String,
+        range: Range<Int>? = nil,
+        lines: ClosedRange<Int>? = nil,
+        reason: String
     ) {
         self.document = document
         self.range = range

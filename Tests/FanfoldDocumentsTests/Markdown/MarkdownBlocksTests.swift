@@ -1,4 +1,5 @@
 internal import FanfoldCore
+internal import FanfoldTestKit
 internal import Testing
 
 @testable internal import FanfoldDocuments

@@ -1,3 +1,4 @@
+internal import FanfoldTestKit
 internal import FanfoldCore
 internal import Testing
 

@@ -1,0 +1,89 @@
+package import FanfoldCore
+internal import FanfoldDocuments
+
+internal import SystemPackage
+
+/// The documents of a run: found, and read and split on demand.
+package struct Corpus: Sendable {
+    /// The documents and the folders they are in.
+    package let outline: FolderOutline
+
+    /// What was wrong with the input; an error means that something asked for is missing.
+    package let diagnostics: [Diagnostic]
+
+    /// The files, in the outline's order.
+    private let files: [InputFile]
+    private let loader: DocumentLoader
+    private let splitter: ChunkSplitter
+    private let fanIn: Int
+
+    /// Lists the input; the folder the run writes to is never input.
+    ///
+    /// - Throws: ``RunError`` for a bad setting, or where there is nothing to read.
+    package init(_ input: RunInput, settings: RunSettings, output: String? = nil) throws(RunError) {
+        try settings.validate()
+        splitter = ChunkSplitter(try settings.chunkSettings())
+        loader = DocumentLoader(byteLimit: settings.maxFileSize)
+        fanIn = settings.fanIn
+        let listing = Self.listing(of: input, settings, output)
+        guard !listing.files.isEmpty else { throw Self.nothingToRead(input, listing) }
+        diagnostics = listing.diagnostics
+        files = listing.files
+        outline = FolderOutline(documents: listing.files.map(\.name), fanIn: settings.fanIn)
+    }
+
+    /// Reads a document, by its number in the outline; `report` receives what a reader should know.
+    ///
+    /// - Throws: ``DocumentReadError`` where there is no text.
+    package func document(
+        _ number: Int,
+        report: (Diagnostic) -> Void
+    ) throws(DocumentReadError) -> Document {
+        try loader.document(of: files[number], report: report)
+    }
+
+    /// Reads and splits a document, by its number in the outline.
+    ///
+    /// - Throws: ``DocumentReadError`` where there is no text.
+    package func split(_ number: Int) throws(DocumentReadError) -> SplitDocument {
+        var diagnostics: [Diagnostic] = []
+        let document = try document(number) { diagnostics.append($0) }
+        return SplitDocument(
+            document,
+            chunks: splitter.chunks(of: document),
+            fanIn: fanIn,
+            diagnostics: diagnostics
+        )
+    }
+
+    private static func listing(
+        of input: RunInput,
+        _ settings: RunSettings,
+        _ output: String?
+    ) -> InputListing {
+        switch input {
+        case .text(let text):
+            var listing = InputListing()
+            listing.files = [InputFile(name: "text", origin: .text(text))]
+            return listing
+        case .paths(let paths):
+            let selection = InputSelection(
+                include: settings.include.compactMap { PathPattern($0) },
+                exclude: settings.exclude.compactMap { PathPattern($0) }
+            )
+            return InputFinder(selection: selection, output: output.map { FilePath($0) }).find(paths)
+        }
+    }
+
+    private static func nothingToRead(_ input: RunInput, _ listing: InputListing) -> RunError {
+        if listing.diagnostics.count == 1, let only = listing.diagnostics.first {
+            return RunError(.nothingToRead, "\(only.subject): \(only.message)", hint: only.hint)
+        }
+        let problems = listing.diagnostics.map { "\n  \($0.subject): \($0.message)" }.joined()
+        return RunError(
+            .nothingToRead,
+            "\(input.title): there is nothing to read\(problems)",
+            hint: "name a folder with documents; hidden files and what .fanfoldignore leaves out are not read"
+        )
+    }
+}

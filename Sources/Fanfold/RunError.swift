@@ -1,0 +1,44 @@
+internal import FanfoldReports
+
+/// Why a run could not begin or go on.
+public struct RunError: Error, Sendable, CustomStringConvertible {
+    /// A kind of failure.
+    ///
+    /// More may be added, so a `switch` needs a `default`.
+    public struct Code: Sendable, Hashable {
+        private enum Raw { case nothingToRead, badSetting, output, agentStopped }
+        private let raw: Raw
+
+        /// No input has any text.
+        public static let nothingToRead = Self(raw: .nothingToRead)
+        /// A setting is out of range or names a bad file.
+        public static let badSetting = Self(raw: .badSetting)
+        /// Reports can't be written.
+        public static let output = Self(raw: .output)
+        /// The agent can't answer any further call.
+        public static let agentStopped = Self(raw: .agentStopped)
+    }
+
+    /// What kind of failure it is.
+    public let code: Code
+    /// One sentence: what failed, on what, and why.
+    public let message: String
+    /// What to do next, as something the reader can type or change.
+    public let hint: String?
+    /// The error below, where there is one.
+    public let underlying: (any Error)?
+
+    init(_ code: Code, _ message: String, hint: String? = nil, underlying: (any Error)? = nil) {
+        self.code = code
+        self.message = message
+        self.hint = hint
+        self.underlying = underlying
+    }
+
+    init(_ error: OutputError) {
+        self.init(.output, "\(error.path) \(error.message)", hint: error.hint, underlying: error)
+    }
+
+    /// The message and, on a line of its own, the hint.
+    public var description: String { hint.map { "\(message)\n      hint: \($0)" } ?? message }
+}

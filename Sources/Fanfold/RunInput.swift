@@ -1,0 +1,18 @@
+/// What a run reads.
+public enum RunInput: Sendable, Hashable {
+    /// Files and folders; `-` is standard input.
+    case paths([String])
+    /// One document's text.
+    case text(String)
+
+    /// What the whole is called in the report of the top folder.
+    var title: String {
+        switch self {
+        case .text: "text"
+        case .paths(let paths):
+            paths.map { path in
+                path.split(separator: "/").last.map(String.init) ?? path
+            }.joined(separator: ", ")
+        }
+    }
+}

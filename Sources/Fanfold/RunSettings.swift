@@ -1,0 +1,79 @@
+internal import FanfoldCore
+internal import FanfoldDocuments
+public import FanfoldReports
+
+/// What can be set of a run; the defaults suit most.
+public struct RunSettings: Sendable {
+    /// The most tokens of one chunk, at least ``leastChunkTokens``.
+    public var chunkTokens = 1000
+
+    /// The most partials of one fold, at least 2.
+    public var fanIn = 6
+
+    /// The most calls in flight, at least 1.
+    public var concurrency = 8
+
+    /// How reports are written.
+    public var formats: [ReportFormat] = [.markdown]
+
+    /// Whether folders are summarized too.
+    public var writesIndex = true
+
+    /// Only files that match one of these patterns are read; all where there are none.
+    ///
+    /// Patterns mean what they mean in a `.gitignore` file.
+    public var include: [String] = []
+
+    /// Files and folders that match one of these patterns are left out.
+    public var exclude: [String] = []
+
+    /// Larger files are not read, in bytes.
+    public var maxFileSize = 256 << 20
+
+    /// A `.tiktoken` vocabulary to count tokens with; `nil` for an estimate.
+    public var tokenizer: String?
+
+    /// The default settings.
+    public init() {}
+
+    /// The smallest chunk that can be asked for.
+    public static let leastChunkTokens = 32
+
+    /// - Throws: ``RunError`` naming the setting that is out of range.
+    func validate() throws(RunError) {
+        try check("--chunk-tokens", chunkTokens, atLeast: Self.leastChunkTokens)
+        try check("--fan-in", fanIn, atLeast: 2)
+        try check("--concurrency", concurrency, atLeast: 1)
+        try check("--max-file-size", maxFileSize, atLeast: 1)
+    }
+
+    private func check(_ option: String, _ value: Int, atLeast least: Int) throws(RunError) {
+        guard value >= least else {
+            throw RunError(
+                .badSetting,
+                "\(option) is \(value), and has to be at least \(least)",
+                hint: "give \(option) a number from \(least) up"
+            )
+        }
+    }
+
+    /// - Throws: ``RunError`` if the vocabulary can't be read.
+    func chunkSettings() throws(RunError) -> ChunkSettings {
+        guard let tokenizer else {
+            return ChunkSettings(maxTokens: chunkTokens, counter: EstimatingTokenCounter())
+        }
+        do {
+            return ChunkSettings(
+                maxTokens: chunkTokens,
+                counter: try BytePairTokenCounter(contentsOf: tokenizer)
+            )
+        } catch {
+            throw RunError(
+                .badSetting,
+                "--tokenizer \(tokenizer): \(error)",
+                hint: "name a .tiktoken vocabulary file",
+                underlying: error
+            )
+        }
+    }
+}

@@ -1,0 +1,52 @@
+internal import FanfoldCore
+
+/// Counts a run's events up to its result.
+struct RunTally {
+    private var result = RunResult()
+
+    init(diagnostics: [Diagnostic]) {
+        result.diagnostics = diagnostics
+    }
+
+    /// Takes the next event.
+    mutating func add(_ event: RunEvent) {
+        switch event {
+        case .finished(let document):
+            result.documents.append(
+                RunResult.Document(
+                    name: document.name,
+                    source: document.source,
+                    chunkCount: document.chunkCount,
+                    foldCount: document.foldCount,
+                    coverage: document.coverage
+                )
+            )
+            result.gaps += document.gaps
+        case .folded(let folder):
+            result.folderFoldCount += folder.foldCount
+            if folder.name.isEmpty { result.top = folder }
+        case .failed(let document, let reason, _):
+            result.failed.append(RunResult.Unread(name: document, reason: reason))
+        case .skipped(let document, let reason):
+            result.skipped.append(RunResult.Unread(name: document, reason: reason))
+        case .callEnded(let call, .failed(let reason)) where call.kind == .folder:
+            result.gaps.append(Gap(document: call.subject, reason: reason))
+        case .started, .opened, .callStarted, .callEnded, .diagnosed:
+            break
+        }
+    }
+
+    /// The result; its lists are by name, whatever order documents finished in.
+    func result(isComplete: Bool, wallTime: Duration) -> RunResult {
+        var result = result
+        result.isComplete = isComplete
+        result.wallTime = wallTime
+        result.documents.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        result.failed.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        result.skipped.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        result.gaps.sort {
+            ($0.document, $0.range?.lowerBound ?? 0) < ($1.document, $1.range?.lowerBound ?? 0)
+        }
+        return result
+    }
+}

@@ -1,0 +1,61 @@
+internal import FanfoldTerminal
+
+#if canImport(Darwin)
+internal import Darwin
+#else
+internal import Glibc
+#endif
+
+/// Standard output and standard error.
+enum Console {
+    /// Whether a person is likely to watch standard error.
+    static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Writes results; a reader that went away ends the program without an error.
+    static func output(_ bytes: [UInt8]) {
+        guard !write(bytes, to: STDOUT_FILENO) else { return }
+        exit(errno == EPIPE ? ExitStatus.done.rawValue : ExitStatus.stopped.rawValue)
+    }
+
+    /// Writes a result and a line feed.
+    static func output(line: String) { output(Array((line + "\n").utf8)) }
+
+    /// Writes a message: what happened to what and why, and what to do next.
+    static func message(_ message: String, hint: String? = nil) {
+        error("fanfold: " + lines(message))
+        if let hint { error("      hint: " + lines(hint)) }
+    }
+
+    /// Writes a line to standard error; nobody is left to tell if that fails.
+    static func error(_ line: String) { _ = write(Array((line + "\n").utf8), to: STDERR_FILENO) }
+
+    private static func lines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { TerminalText.safe(String($0)) }.joined(separator: "\n")
+    }
+
+    private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+        var written = 0
+        return bytes.withUnsafeBytes { buffer in
+            while written < buffer.count {
+                #if canImport(Darwin)
+                let count = Darwin.write(
+                    file,
+                    buffer.baseAddress?.advanced(by: written),
+                    buffer.count - written
+                )
+                #else
+                let count = Glibc.write(
+                    file,
+                    buffer.baseAddress?.advanced(by: written),
+                    buffer.count - written
+                )
+                #endif
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return false }
+                written += count
+            }
+            return true
+        }
+    }
+}

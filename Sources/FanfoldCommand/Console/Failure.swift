@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import Fanfold
+
+/// Says why a command ended.
+enum Failure {
+    /// Prints what there is to say and gives the exit code.
+    static func report(_ error: any Error) -> ExitStatus {
+        switch error {
+        case let status as ExitStatus:
+            return status
+        case let error as RunError:
+            Console.message(error.message, hint: error.hint)
+            return status(of: error)
+        case is CancellationError:
+            Console.message("interrupted", hint: "run the same command again to go on")
+            return .interrupted
+        default:
+            return reportUsage(error)
+        }
+    }
+
+    private static func status(of error: RunError) -> ExitStatus {
+        switch error.code {
+        case .nothingToRead, .badSetting: .usage
+        case .output, .agentStopped: .stopped
+        default: .incomplete
+        }
+    }
+
+    /// Help and versions are asked for and go to standard output; a mistake goes to standard error.
+    private static func reportUsage(_ error: any Error) -> ExitStatus {
+        let text = FanfoldCommand.fullMessage(for: error)
+        guard !FanfoldCommand.exitCode(for: error).isSuccess else {
+            Console.output(Array((text + "\n").utf8))
+            return .done
+        }
+        Console.error(text)
+        return .usage
+    }
+}

@@ -1,0 +1,42 @@
+internal import Dispatch
+internal import Fanfold
+
+#if canImport(Darwin)
+internal import Darwin
+#else
+internal import Glibc
+#endif
+
+/// Turns Ctrl-C and a polite kill into a stop that keeps what is finished.
+enum Interruption {
+    /// How long calls in flight may take to end.
+    private static let grace = 10
+
+    /// Runs `body`; the first signal requests a stop, the second ends the program at once.
+    ///
+    /// - Throws: What `body` throws, `CancellationError` if it did not end in time among that.
+    static func watch<Output: Sendable>(
+        _ body: @escaping @Sendable (StopRequest) async throws -> Output
+    ) async throws -> Output {
+        let stop = StopRequest()
+        let task = Task { try await body(stop) }
+        let queue = DispatchQueue(label: "signals")
+        let sources = [SIGINT, SIGTERM].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+            source.setEventHandler {
+                guard !stop.isRequested else { _exit(ExitStatus.interrupted.rawValue) }
+                stop.request()
+                Console.message(
+                    "stopping: what is in flight ends first",
+                    hint: "press Ctrl-C again to stop at once"
+                )
+                queue.asyncAfter(deadline: .now() + .seconds(grace)) { task.cancel() }
+            }
+            source.activate()
+            return source
+        }
+        defer { sources.forEach { $0.cancel() } }
+        return try await task.value
+    }
+}

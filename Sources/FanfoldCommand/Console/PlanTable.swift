@@ -1,0 +1,40 @@
+internal import Fanfold
+
+/// A plan as lines for a person.
+enum PlanTable {
+    /// A line a document, then the totals.
+    static func lines(of plan: RunPlan) -> [String] {
+        let rows = plan.documents.map { document in
+            [
+                "\(document.chunkCount)", "\(document.tokenCount)", folds(document.foldsByLevel),
+                document.name,
+            ]
+        }
+        var lines = table([["chunks", "tokens", "folds by level", "document"]] + rows)
+        lines.append("")
+        lines.append(
+            "\(plan.documents.count) documents, \(plan.chunkCount) chunks, \(plan.tokenCount) tokens"
+        )
+        lines.append("folds in documents by level: \(folds(plan.foldsByLevel))")
+        lines.append("folds in folders by level: \(folds(plan.folderFoldsByLevel))")
+        lines.append("calls: \(plan.callCount)")
+        if !plan.failed.isEmpty { lines.append("\(plan.failed.count) documents can't be read") }
+        if !plan.skipped.isEmpty { lines.append("\(plan.skipped.count) files are no documents") }
+        return lines
+    }
+
+    private static func folds(_ counts: [Int]) -> String {
+        counts.isEmpty ? "0" : counts.map(String.init).joined(separator: " + ")
+    }
+
+    /// Columns aligned, numbers to the right, the last column as it is.
+    private static func table(_ rows: [[String]]) -> [String] {
+        let widths = (0..<3).map { column in rows.map { $0[column].count }.max() ?? 0 }
+        return rows.map { row in
+            let cells = (0..<3).map { column in
+                String(repeating: " ", count: widths[column] - row[column].count) + row[column]
+            }
+            return (cells + [row[3]]).joined(separator: "  ")
+        }
+    }
+}

@@ -1,0 +1,52 @@
+internal import Fanfold
+internal import FanfoldTerminal
+
+/// What a run tells a person.
+enum RunMessages {
+    /// Reports what should not wait for the run's end.
+    static func report(_ event: RunEvent) {
+        switch event {
+        case .diagnosed(let diagnostic): report(diagnostic)
+        case .failed(let document, let reason, let hint):
+            Console.message("\(document): \(reason)", hint: hint)
+        case .callEnded(let call, .failed(let reason)):
+            Console.message("\(call.subject): a gap: \(reason)")
+        case .started, .opened, .callStarted, .callEnded, .finished, .folded, .skipped: break
+        }
+    }
+
+    /// Reports a warning or an error.
+    static func report(_ diagnostic: Diagnostic) {
+        guard diagnostic.severity != .note else { return }
+        Console.message("\(diagnostic.subject): \(diagnostic.message)", hint: diagnostic.hint)
+    }
+
+    /// Reports what can be said only at the end.
+    static func report(_ result: RunResult) {
+        for unwritten in result.unwritten { Console.message("\(unwritten.name): \(unwritten.reason)") }
+        guard !result.skipped.isEmpty else { return }
+        let files = result.skipped.count == 1 ? "1 file" : "\(result.skipped.count) files"
+        Console.message("\(files) skipped, no documents:")
+        for skipped in result.skipped.prefix(10) {
+            Console.error("  " + TerminalText.safe("\(skipped.name) \(skipped.reason)"))
+        }
+        if result.skipped.count > 10 { Console.error("  and \(result.skipped.count - 10) more, in run.json") }
+    }
+
+    /// The run in one line.
+    static func summary(of result: RunResult, output: String) -> String {
+        var parts = [
+            count(result.documents.count, "document"), count(result.chunkCount, "chunk"),
+            count(result.foldCount, "fold"),
+        ]
+        if !result.failed.isEmpty { parts.append("\(result.failed.count) failed") }
+        if !result.gaps.isEmpty { parts.append(count(result.gaps.count, "gap")) }
+        if !result.isComplete { parts.append("stopped before the end") }
+        let place = result.top == nil ? output : output + "/index.md"
+        return TerminalText.safe("\(place): \(parts.joined(separator: ", "))")
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    }
+}

@@ -1,0 +1,93 @@
+internal import Crypto
+
+/// A SHA-256 hash.
+public struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The hash's 32 bytes as four words, most significant first.
+    private let words: (UInt64, UInt64, UInt64, UInt64)
+
+    /// The hash of `bytes`.
+    package init(of bytes: some Collection<UInt8>) {
+        var hasher = Hasher()
+        hasher.update(bytes)
+        self = hasher.finalize()
+    }
+
+    private init(bytes: some Sequence<UInt8>) {
+        var words: [UInt64] = [0, 0, 0, 0]
+        for (index, byte) in bytes.enumerated() {
+            words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+        }
+        self.words = (words[0], words[1], words[2], words[3])
+    }
+
+    /// The first eight bytes, as a number: enough to order or group by.
+    package var prefix: UInt64 { words.0 }
+
+    /// 64 lower-case hexadecimal digits.
+    public var description: String {
+        let digits = Array("0123456789abcdef".utf8)
+        var text: [UInt8] = []
+        text.reserveCapacity(64)
+        for word in [words.0, words.1, words.2, words.3] {
+            for shift in stride(from: 60, through: 0, by: -4) {
+                text.append(digits[Int(word >> UInt64(shift) & 15)])
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Whether two hashes are the same.
+    public static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }
+
+    /// Orders hashes as their digits are ordered.
+    public static func < (left: Digest, right: Digest) -> Bool { left.words < right.words }
+
+    /// Feeds the hash's first word; SHA-256 spreads well enough.
+    public func hash(into hasher: inout Swift.Hasher) { hasher.combine(words.0) }
+}
+
+extension Digest {
+    /// Takes bytes piece by piece and gives their SHA-256 hash.
+    package struct Hasher: Sendable {
+        private var function = SHA256()
+
+        package init() {}
+
+        package mutating func update(_ bytes: some Collection<UInt8>) {
+            let hashed: Void? = bytes.withContiguousStorageIfAvailable { buffer in
+                unsafe function.update(bufferPointer: UnsafeRawBufferPointer(buffer))
+            }
+            if hashed == nil { function.update(data: Array(bytes)) }
+        }
+
+        package mutating func update(_ digest: Digest) {
+            update(Array(digest.description.utf8))
+        }
+
+        package func finalize() -> Digest { Digest(bytes: function.finalize()) }
+    }
+}
+
+extension Digest: Codable {
+    /// Reads 64 hexadecimal digits.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        let digits = text.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+        guard digits.count == 64, text.utf8.count == 64 else {
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "a SHA-256 hash has 64 hexadecimal digits, not “\(text)”"
+            )
+        }
+        self.init(
+            bytes: stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
+        )
+    }
+
+    /// Writes 64 hexadecimal digits.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

@@ -1,0 +1,113 @@
+/// The folders that documents lie in, and the tree of folds above each folder's entries.
+///
+/// It follows from the documents' names alone. An entry's grouping key is its name, so an edit changes
+/// exactly one path of folds, and a file that comes or goes only those around it.
+public struct FolderOutline: Sendable {
+    /// One folder.
+    public struct Folder: Sendable {
+        /// Its name in the run; empty for the top.
+        public let name: String
+        /// Its documents and subfolders, bytewise by name.
+        public fileprivate(set) var entries: [Entry] = []
+        /// The folds above its entries.
+        public fileprivate(set) var plan: TreePlan
+        /// Its place in the folder above; `nil` for the top.
+        public fileprivate(set) var seat: Seat?
+    }
+
+    /// A document or subfolder, by its number in the outline.
+    public enum Entry: Sendable, Hashable {
+        /// A document.
+        case document(Int)
+        /// A folder.
+        case folder(Int)
+    }
+
+    /// A leaf of a folder's tree.
+    public struct Seat: Sendable, Hashable {
+        /// The folder's number.
+        public let folder: Int
+        /// The leaf.
+        public let leaf: Int
+    }
+
+    /// The documents' names, bytewise by path.
+    public let documents: [String]
+
+    /// The folders; the top is the first, and each comes after the folder it is in.
+    public private(set) var folders: [Folder] = []
+
+    /// Each document's place in its folder.
+    public private(set) var seats: [Seat] = []
+
+    /// Outlines the folders of documents with the given names, `/` between components.
+    ///
+    /// - Precondition: Names are unique, and `fanIn` is at least 2.
+    public init(documents names: [String], fanIn: Int) {
+        documents = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let none = TreePlan(grouping: [], fanIn: fanIn)
+        var numbers: [Substring: Int] = ["": 0]
+        folders = [Folder(name: "", plan: none)]
+        for (document, name) in documents.enumerated() {
+            var folder = 0
+            for slash in name.indices where name[slash] == "/" {
+                let path = name[..<slash]
+                if let known = numbers[path] {
+                    folder = known
+                    continue
+                }
+                numbers[path] = folders.count
+                folders[folder].entries.append(.folder(folders.count))
+                folder = folders.count
+                folders.append(Folder(name: String(path), plan: none))
+            }
+            folders[folder].entries.append(.document(document))
+        }
+        seats = Array(repeating: Seat(folder: 0, leaf: 0), count: documents.count)
+        for number in folders.indices { arrange(number, fanIn: fanIn) }
+    }
+
+    private mutating func arrange(_ number: Int, fanIn: Int) {
+        let named = folders[number].entries.map { (entry: $0, name: lastComponent(of: $0)) }
+            .sorted { $0.name.lexicographicallyPrecedes($1.name) }
+        folders[number].entries = named.map(\.entry)
+        folders[number].plan = TreePlan(
+            grouping: named.map { mixed(Array($0.name).span) },
+            fanIn: fanIn
+        )
+        for (leaf, entry) in folders[number].entries.enumerated() {
+            let seat = Seat(folder: number, leaf: leaf)
+            switch entry {
+            case .document(let document): seats[document] = seat
+            case .folder(let folder): folders[folder].seat = seat
+            }
+        }
+    }
+
+    /// The name of a document or folder in the run.
+    public func name(of entry: Entry) -> String {
+        switch entry {
+        case .document(let number): documents[number]
+        case .folder(let number): folders[number].name
+        }
+    }
+
+    private func lastComponent(of entry: Entry) -> Substring.UTF8View {
+        let name = name(of: entry)
+        return name[(name.lastIndex(of: "/").map(name.index(after:)) ?? name.startIndex)...].utf8
+    }
+}
+
+extension FolderOutline {
+    /// How many folds lie above each folder's root, up to the top.
+    package var folderDepths: [Int] {
+        var depths = [Int](repeating: 0, count: folders.count)
+        for (number, folder) in folders.enumerated() {
+            let below = folder.plan.depths
+            for (leaf, entry) in folder.entries.enumerated() {
+                if case .folder(let child) = entry { depths[child] = depths[number] + below[leaf] }
+            }
+        }
+        return depths
+    }
+}

@@ -1,0 +1,15 @@
+/// How documents are cut into chunks.
+public struct ChunkSettings: Sendable {
+    /// The most tokens of one chunk.
+    public var maxTokens: Int
+
+    /// What counts the tokens.
+    package var counter: any TokenCounter
+
+    /// - Precondition: `maxTokens` is at least 8.
+    package init(maxTokens: Int, counter: any TokenCounter) {
+        precondition(maxTokens >= 8, "a chunk needs at least 8 tokens, got \(maxTokens)")
+        self.maxTokens = maxTokens
+        self.counter = counter
+    }
+}

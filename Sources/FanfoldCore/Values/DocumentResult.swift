@@ -1,0 +1,68 @@
+/// What a run made of one document.
+public struct DocumentResult: Sendable {
+    /// The document's name in the run.
+    public var name: String
+    /// The title the file gives itself.
+    public var title: String?
+    /// What kind of file it was read from.
+    public var format: DocumentFormat
+    /// The language the file declares, as a BCP 47 tag.
+    public var language: String?
+    /// Size and hash of the file.
+    public var source: SourceIdentity
+    /// The agent's name.
+    public var agent: String
+    /// How many chunks the text was cut into.
+    public var chunkCount: Int
+    /// How many folds were made above them.
+    public var foldCount: Int
+    /// The height of the tree of folds.
+    public var levels: Int
+    /// The bytes of text read, and of those the bytes in chunks that were answered.
+    public var byteCount: Int
+    /// The bytes of text in chunks that are in the report.
+    public var coveredByteCount: Int
+    /// What the agent says, its evidence traced to lines and passages.
+    public var summary: Partial
+    /// What is missing.
+    public var gaps: [Gap]
+    /// Oddities of the file that a reader of the report should know.
+    public var diagnostics: [Diagnostic]
+
+    package init(
+        name: String,
+        title: String?,
+        format: DocumentFormat,
+        language: String?,
+        source: SourceIdentity,
+        agent: String,
+        chunkCount: Int,
+        foldCount: Int,
+        levels: Int,
+        byteCount: Int,
+        coveredByteCount: Int,
+        summary: Partial,
+        gaps: [Gap],
+        diagnostics: [Diagnostic]
+    ) {
+        self.name = name
+        self.title = title
+        self.format = format
+        self.language = language
+        self.source = source
+        self.agent = agent
+        self.chunkCount = chunkCount
+        self.foldCount = foldCount
+        self.levels = levels
+        self.byteCount = byteCount
+        self.coveredByteCount = coveredByteCount
+        self.summary = summary
+        self.gaps = gaps
+        self.diagnostics = diagnostics
+    }
+
+    /// The share of the text that is in the report, from 0 to 1.
+    public var coverage: Double {
+        byteCount == 0 ? 1 : Double(coveredByteCount) / Double(byteCount)
+    }
+}

@@ -1,0 +1,61 @@
+/// What a run made of one folder.
+public struct FolderResult: Sendable {
+    /// The folder's name in the run; empty for the top.
+    public var name: String
+    /// The agent's name.
+    public var agent: String
+    /// The documents and subfolders, by name.
+    public var entries: [Entry]
+    /// How many folds were made above them.
+    public var foldCount: Int
+    /// The height of the tree of folds.
+    public var levels: Int
+    /// What the agent says of the folder as a whole.
+    public var summary: Partial
+    /// What is missing from the folder and its subfolders.
+    public var gaps: [Gap]
+
+    package init(
+        name: String,
+        agent: String,
+        entries: [Entry],
+        foldCount: Int,
+        levels: Int,
+        summary: Partial,
+        gaps: [Gap]
+    ) {
+        self.name = name
+        self.agent = agent
+        self.entries = entries
+        self.foldCount = foldCount
+        self.levels = levels
+        self.summary = summary
+        self.gaps = gaps
+    }
+
+    /// One document or subfolder.
+    public struct Entry: Sendable, Hashable {
+        /// What came of it.
+        public enum Outcome: Sendable, Hashable {
+            /// A document with a report.
+            case document(title: String?, chunkCount: Int, coverage: Double)
+            /// A subfolder, and the documents with a report in it and below.
+            case folder(documentCount: Int)
+            /// A file that is no document, and why.
+            case skipped(reason: String)
+            /// A document that could not be read, and why.
+            case failed(reason: String)
+        }
+
+        /// The document's or folder's name in the run.
+        public var name: String
+        /// What came of it.
+        public var outcome: Outcome
+
+        /// Makes an entry.
+        public init(name: String, outcome: Outcome) {
+            self.name = name
+            self.outcome = outcome
+        }
+    }
+}

@@ -1,0 +1,51 @@
+/// Something that happened in a run.
+///
+/// Progress, logs and reports listen to these. They come one at a time, in the order things happened.
+public enum RunEvent: Sendable {
+    /// The input was listed: this many documents, in this many folders.
+    case started(documentCount: Int, folderCount: Int)
+    /// A document was read and split; this is its tree.
+    case opened(document: String, chunkCount: Int, foldCount: Int, byteCount: Int)
+    /// An agent began to read a chunk or to make a fold.
+    case callStarted(Call)
+    /// An agent is done with it.
+    case callEnded(Call, Outcome)
+    /// A document's report is ready.
+    case finished(DocumentResult)
+    /// A folder's report is ready.
+    case folded(FolderResult)
+    /// A file is no document.
+    case skipped(document: String, reason: String)
+    /// A document could not be read.
+    case failed(document: String, reason: String, hint: String?)
+    /// Something a person should know.
+    case diagnosed(Diagnostic)
+
+    /// One chunk or fold of one document or folder.
+    public struct Call: Sendable, Hashable {
+        /// The document's or folder's name.
+        public var subject: String
+        /// Whether the subject is a document or a folder.
+        public var kind: FoldKind
+        /// 0 for a chunk, else the fold's level.
+        public var level: Int
+        /// The node of the subject's tree.
+        public var node: Int
+
+        /// Makes a call.
+        public init(subject: String, kind: FoldKind, level: Int, node: Int) {
+            self.subject = subject
+            self.kind = kind
+            self.level = level
+            self.node = node
+        }
+    }
+
+    /// How a call ended.
+    public enum Outcome: Sendable, Hashable {
+        /// The agent answered.
+        case answered
+        /// The agent failed for good; the reason stands in the report.
+        case failed(reason: String)
+    }
+}

@@ -1,0 +1,81 @@
+/// What came of a run.
+public struct RunResult: Sendable {
+    /// A document with a report.
+    public struct Document: Sendable, Hashable {
+        /// The document's name in the run.
+        public var name: String
+        /// Size and hash of the file.
+        public var source: SourceIdentity
+        /// How many chunks the text was cut into.
+        public var chunkCount: Int
+        /// How many folds were made above them.
+        public var foldCount: Int
+        /// The share of the text that is in the report, from 0 to 1.
+        public var coverage: Double
+
+        package init(
+            name: String,
+            source: SourceIdentity,
+            chunkCount: Int,
+            foldCount: Int,
+            coverage: Double
+        ) {
+            self.name = name
+            self.source = source
+            self.chunkCount = chunkCount
+            self.foldCount = foldCount
+            self.coverage = coverage
+        }
+    }
+
+    /// A file without a report.
+    public struct Unread: Sendable, Hashable {
+        /// The document's name in the run.
+        public var name: String
+        /// Why it could not be read, or is no document.
+        public var reason: String
+
+        package init(name: String, reason: String) {
+            self.name = name
+            self.reason = reason
+        }
+    }
+
+    /// Documents with a report, by name.
+    public package(set) var documents: [Document] = []
+    /// Documents that could not be read, by name.
+    public package(set) var failed: [Unread] = []
+    /// Files that are no documents, by name.
+    public package(set) var skipped: [Unread] = []
+    /// Reports that could not be written, by path.
+    public package(set) var unwritten: [Unread] = []
+    /// What is missing from reports.
+    public package(set) var gaps: [Gap] = []
+    /// What was wrong with the input.
+    public package(set) var diagnostics: [Diagnostic] = []
+    /// How many folds were made above documents, to fold folders.
+    public package(set) var folderFoldCount = 0
+    /// The report of the top folder; `nil` if folders were not folded, or the run was stopped.
+    public package(set) var top: FolderResult?
+    /// Whether every document was read or found unreadable, and every folder folded.
+    public package(set) var isComplete = false
+    /// How long it took.
+    public package(set) var wallTime: Duration = .zero
+
+    package init() {}
+
+    /// How many chunks were read.
+    public var chunkCount: Int { documents.reduce(0) { $0 + $1.chunkCount } }
+
+    /// How many folds were made.
+    public var foldCount: Int { documents.reduce(folderFoldCount) { $0 + $1.foldCount } }
+
+    /// The bytes of the files that have a report.
+    public var byteCount: Int { documents.reduce(0) { $0 + $1.source.byteCount } }
+
+    /// Whether all that was asked for is in the reports.
+    public var isWhole: Bool {
+        isComplete && failed.isEmpty && unwritten.isEmpty && gaps.isEmpty
+            && !diagnostics.contains { $0.severity == .error }
+    }
+}

@@ -1,0 +1,24 @@
+package import SystemPackage
+
+/// A file that is to be read as a document.
+package struct InputFile: Sendable, Hashable {
+    /// Where the bytes are.
+    package enum Origin: Sendable, Hashable {
+        /// A file.
+        case file(FilePath)
+        /// Standard input.
+        case standardInput
+        /// The text itself.
+        case text(String)
+    }
+
+    /// The document's name in the run, `/` between components; unique in a listing.
+    package var name: String
+    /// Where the bytes are.
+    package var origin: Origin
+
+    package init(name: String, origin: Origin) {
+        self.name = name
+        self.origin = origin
+    }
+}

@@ -1,0 +1,58 @@
+internal import FanfoldCore
+package import SystemPackage
+
+/// Finds the files that a run reads.
+///
+/// Folders are walked whole. Hidden names, what `.fanfoldignore` files leave out, and folders that Fanfold
+/// wrote are passed over. Every file is listed once, under its own name where it has one in the input, else
+/// under that of a link to it. Order and names depend on nothing but the names in the input.
+package struct InputFinder: Sendable {
+    private let selection: InputSelection
+    private let output: FilePath?
+
+    /// A finder of the selected files; `output` is the folder the run writes to, which is never input.
+    package init(selection: InputSelection = InputSelection(), output: FilePath? = nil) {
+        self.selection = selection
+        self.output = output
+    }
+
+    /// Lists the files of the inputs, as the user typed them; `-` is standard input.
+    package func find(_ inputs: [String]) -> InputListing {
+        var walk = FolderWalk(selection: selection, output: output.flatMap { try? $0.resolved() })
+        var named: [InputFile] = []
+        let prefixes = prefixes(for: inputs)
+        for (input, prefix) in zip(inputs, prefixes) {
+            if input == "-" {
+                named.append(InputFile(name: prefix, origin: .standardInput))
+            } else {
+                walk.add(FilePath(input), typed: input, name: prefix)
+            }
+        }
+        walk.followLinks()
+        var listing = InputListing()
+        listing.diagnostics = walk.diagnostics
+        listing.files = UniqueNames.unique(named + walk.files)
+            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        return listing
+    }
+
+    /// The name that stands before those of an input's files: none for a single folder.
+    private func prefixes(for inputs: [String]) -> [String] {
+        var taken: Set<String> = []
+        return inputs.map { input in
+            if input == "-" { return "stdin" }
+            let path = FilePath(input)
+            let isFolder = (try? FileStatus(of: path))?.kind == .folder
+            guard inputs.count > 1 || !isFolder else { return "" }
+            let name = lastName(of: path)
+            // The same path typed twice is one input; another folder of that name is told apart.
+            guard !taken.insert(name.lowercased()).inserted, isFolder else { return name }
+            return UniqueNames.marked(name, by: input)
+        }
+    }
+
+    private func lastName(of path: FilePath) -> String {
+        if let last = path.lastComponent, last.kind == .regular { return last.string }
+        return (try? path.resolved())?.lastComponent?.string ?? "root"
+    }
+}

@@ -1,0 +1,19 @@
+internal import FanfoldCore
+internal import SystemPackage
+
+extension BytePairTokenCounter {
+    /// The largest vocabulary that is read, in bytes; the largest in use has about 4 MB.
+    private static let byteLimit = 64 << 20
+
+    /// Reads a vocabulary from a file.
+    ///
+    /// - Throws: ``VocabularyError``, ``DocumentReadError`` or `Errno`.
+    package init(contentsOf path: String) throws {
+        let file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+        let bytes = try file.closeAfter { try file.bytes(limit: Self.byteLimit) }
+        guard bytes.count <= Self.byteLimit else {
+            throw DocumentReadError("has more than \(ByteCount.text(Self.byteLimit))")
+        }
+        try self.init(vocabulary: bytes, named: FilePath(path).lastComponent?.string ?? path)
+    }
+}

@@ -1,0 +1,114 @@
+internal import FanfoldCore
+
+/// Finds the places in a document where a chunk may end.
+struct BoundarySource {
+    /// How fine the places are.
+    enum Grain: Int {
+        /// Blocks, and the sentences or lines within them.
+        case sentences
+        /// As well, every word and line.
+        case words
+        /// Every grapheme.
+        case graphemes
+
+        /// The next finer grain.
+        var finer: Grain? { Grain(rawValue: rawValue + 1) }
+    }
+
+    let document: Document
+
+    /// Calls `body` with the places strictly inside `range`, in order.
+    func forEach(_ grain: Grain, in range: Range<Int>, _ body: (Int, BoundaryRank) -> Void) {
+        switch grain {
+        case .sentences:
+            forEachSentence(in: range, body)
+        case .words:
+            var next = range.lowerBound
+            forEachSentence(in: range) { offset, rank in
+                forEachWord(in: next..<offset, body)
+                body(offset, rank)
+                next = offset
+            }
+            forEachWord(in: next..<range.upperBound, body)
+        case .graphemes:
+            forEachGrapheme(in: range, body)
+        }
+    }
+
+    /// A hash of the text that follows `offset`.
+    func hash(at offset: Int) -> UInt64 {
+        let end = min(offset + 48, document.text.count)
+        return mixed(document.text.span.extracting(offset..<end))
+    }
+
+    /// A place right after a heading is none: a heading stays with what it is the heading of.
+    private func forEachSentence(in range: Range<Int>, _ body: (Int, BoundaryRank) -> Void) {
+        let text = document.text.span
+        var index = document.blockIndex(at: range.lowerBound)
+        var followsHeading = index > 0 && document.blocks[index - 1].isHeading
+        while index < document.blocks.count {
+            let block = document.blocks[index]
+            guard block.range.lowerBound < range.upperBound else { return }
+            if block.range.lowerBound > range.lowerBound, block.isHeading || !followsHeading,
+                isGraphemeBoundary(block.range.lowerBound)
+            {
+                body(block.range.lowerBound, BoundaryRank(before: block))
+            }
+            switch block.kind {
+            case .heading:
+                break
+            case .paragraph, .listItem, .quote:
+                Sentences.forEach(in: text, range: block.range) { sentence in
+                    let offset = sentence.lowerBound
+                    if offset > block.range.lowerBound, range.contains(offset), offset > range.lowerBound,
+                        isGraphemeBoundary(offset)
+                    {
+                        body(offset, .sentence)
+                    }
+                }
+            case .code, .table:
+                forEachLine(in: block.range.clamped(to: range)) { body($0, .sentence) }
+            }
+            followsHeading = block.isHeading
+            index += 1
+        }
+    }
+
+    private func forEachLine(in range: Range<Int>, _ body: (Int) -> Void) {
+        for offset in range where offset > range.lowerBound {
+            if document.text[offset - 1] == UInt8(ascii: "\n"), isGraphemeBoundary(offset) { body(offset) }
+        }
+    }
+
+    /// Lines begin after a line feed, words before the space in front of them, which most vocabularies
+    /// make a part of the word's first token.
+    private func forEachWord(in range: Range<Int>, _ body: (Int, BoundaryRank) -> Void) {
+        let text = document.text.span
+        var isAfterSpace = true
+        for offset in range {
+            let isSpace = text[offset] == 0x20 || (text[offset] >= 0x09 && text[offset] <= 0x0D)
+            defer { isAfterSpace = isSpace }
+            guard offset > range.lowerBound else { continue }
+            if text[offset - 1] == UInt8(ascii: "\n") {
+                if isGraphemeBoundary(offset) { body(offset, .line) }
+            } else if isSpace, !isAfterSpace, isGraphemeBoundary(offset) {
+                body(offset, .word)
+            }
+        }
+    }
+
+    private func forEachGrapheme(in range: Range<Int>, _ body: (Int, BoundaryRank) -> Void) {
+        var previous = range.lowerBound
+        for offset in range where offset > range.lowerBound && document.text[offset] & 0xC0 != 0x80 {
+            // A grapheme longer than any real one is cut between its scalars, or no limit would hold.
+            let isTooLong = offset - previous >= GraphemeBoundary.longest
+            guard isTooLong || isGraphemeBoundary(offset) else { continue }
+            body(offset, .grapheme)
+            previous = offset
+        }
+    }
+
+    private func isGraphemeBoundary(_ offset: Int) -> Bool {
+        GraphemeBoundary.isBoundary(offset, in: document.text.span)
+    }
+}

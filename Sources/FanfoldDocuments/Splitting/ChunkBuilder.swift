@@ -1,0 +1,49 @@
+internal import FanfoldCore
+
+/// Makes the chunks of ranges that tile a document.
+struct ChunkBuilder {
+    private let document: Document
+    private let counter: any TokenCounter
+    private var nextBlock = 0
+    private var headings: [(level: Int, title: String)] = []
+    private(set) var chunks: [Chunk] = []
+
+    init(document: Document, counter: any TokenCounter) {
+        self.document = document
+        self.counter = counter
+    }
+
+    /// Appends the chunk of `range`, which starts where the one before ended.
+    mutating func append(_ range: Range<Int>) {
+        let path = headings.map(\.title)
+        var blocks: [Block] = []
+        while nextBlock < document.blocks.count {
+            let block = document.blocks[nextBlock]
+            let part = block.range.clamped(to: range)
+            guard block.range.lowerBound < range.upperBound else { break }
+            if !part.isEmpty {
+                let relative = part.lowerBound - range.lowerBound..<part.upperBound - range.lowerBound
+                blocks.append(Block(kind: block.kind, range: relative, lines: document.lines(of: part)))
+            }
+            guard block.range.upperBound <= range.upperBound else { break }
+            if case .heading(let level) = block.kind { open(level, block) }
+            nextBlock += 1
+        }
+        chunks.append(
+            Chunk(
+                index: chunks.count,
+                range: range,
+                bytes: document.text[range],
+                blocks: blocks,
+                headingPath: path,
+                tokenCount: counter.count(document.text[range]),
+                format: document.format
+            )
+        )
+    }
+
+    private mutating func open(_ level: Int, _ block: Block) {
+        headings.removeAll { $0.level >= level }
+        headings.append((level, PlainText.ofMarkdown(document.text[block.range])))
+    }
+}

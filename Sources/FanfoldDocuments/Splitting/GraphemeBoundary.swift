@@ -1,0 +1,44 @@
+/// Tells whether a place in UTF-8 text lies between two graphemes.
+enum GraphemeBoundary {
+    /// The most bytes that are taken for one grapheme.
+    ///
+    /// Unicode's stream-safe form allows 30 combining marks; the longest emoji sequences are shorter.
+    static let longest = 256
+
+    /// Whether no grapheme spans `offset`, a scalar boundary in `text`.
+    ///
+    /// Constant time: between ASCII bytes by rule, elsewhere by the standard library's rules over the
+    /// ``longest`` bytes before.
+    static func isBoundary(_ offset: Int, in text: Span<UInt8>) -> Bool {
+        guard offset > 0, offset < text.count else { return true }
+        let (before, after) = (text[offset - 1], text[offset])
+        if before < 0x80, after < 0x80 {
+            return !(before == UInt8(ascii: "\r") && after == UInt8(ascii: "\n"))
+        }
+        let start = contextStart(before: offset, in: text)
+        var end = offset + 1
+        while end < text.count, end < offset + 4, text[end] & 0xC0 == 0x80 { end += 1 }
+        var bytes: [UInt8] = []
+        for index in start..<end { bytes.append(text[index]) }
+        let string = String(decoding: bytes, as: UTF8.self)
+        var position = start
+        for character in string {
+            if position == offset { return true }
+            if position > offset { return false }
+            position += character.utf8.count
+        }
+        return position == offset
+    }
+
+    /// A place before `offset` from which graphemes can be counted: a pair of ASCII bytes, or the scalar
+    /// boundary nearest to ``longest`` bytes before.
+    private static func contextStart(before offset: Int, in text: Span<UInt8>) -> Int {
+        var start = offset - 1
+        while start > 0, offset - start < longest {
+            if text[start] < 0x80, text[start - 1] < 0x80 { return start }
+            start -= 1
+        }
+        while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+        return start
+    }
+}

@@ -1,0 +1,13 @@
+internal import FanfoldCore
+
+/// How a job ended.
+enum JobEnd: Sendable {
+    /// A document was read, split and surveyed.
+    case opened(document: Int, SplitDocument, agent: any Agent)
+    /// A document has no text to give.
+    case unread(document: Int, DocumentReadError)
+    /// An agent answered, or failed for good.
+    case called(CallJob, Result<Partial, AgentError>)
+    /// A report was handed over.
+    case delivered
+}

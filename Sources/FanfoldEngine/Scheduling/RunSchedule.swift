@@ -1,0 +1,111 @@
+internal import DequeModule
+internal import FanfoldCore
+internal import HeapModule
+
+/// Decides what runs next: a pure state machine over a run's documents and folders.
+///
+/// Few documents are open at once, so that reports appear while the run goes on and memory is bounded by
+/// what is in flight; a further one is opened when too few calls are ready to keep all permits in use.
+/// Among ready calls the one with the longest path to the end of the run goes first.
+struct RunSchedule {
+    let outline: FolderOutline
+    let agent: any Agent
+    let limits: ScheduleLimits
+    let foldsFolders: Bool
+
+    private var nextDocument = 0
+    private var openings = 0
+    private var callsInFlight = 0
+    private var ready: Heap<ReadyCall> = []
+    private var reports: Deque<Report> = []
+    private var events: [RunEvent] = []
+
+    var open: [Int: OpenDocument] = [:]
+    var folders: [FolderProgress]
+    let folderDepths: [Int]
+    let seatDepths: [[Int]]
+
+    init(outline: FolderOutline, agent: any Agent, limits: ScheduleLimits, foldsFolders: Bool) {
+        self.outline = outline
+        self.agent = agent
+        self.limits = limits
+        self.foldsFolders = foldsFolders
+        folders = foldsFolders ? outline.folders.map(FolderProgress.init) : []
+        folderDepths = outline.folderDepths
+        seatDepths = outline.folders.map(\.plan.depths)
+    }
+
+    /// The next piece of work, or `nil` while others have to end first.
+    ///
+    /// When the run is stopping, only finished reports are handed over; nothing new begins.
+    mutating func nextJob(isStopping: Bool) -> Job? {
+        if let report = reports.popFirst() { return .deliver(report) }
+        guard !isStopping else { return nil }
+        if callsInFlight < limits.calls, let call = ready.popMax() { return .call(start(call)) }
+        guard nextDocument < outline.documents.count,
+            openings < limits.openings,
+            open.count + openings < limits.openDocuments,
+            ready.count + callsInFlight < limits.calls
+        else { return nil }
+        defer { nextDocument += 1 }
+        openings += 1
+        return .open(document: nextDocument)
+    }
+
+    /// Whether every document and folder has its report.
+    var isDone: Bool {
+        nextDocument == outline.documents.count && openings == 0 && open.isEmpty && callsInFlight == 0
+            && ready.isEmpty && reports.isEmpty
+    }
+
+    /// What happened since the last call, in order.
+    mutating func takeEvents() -> [RunEvent] {
+        defer { events.removeAll(keepingCapacity: true) }
+        return events
+    }
+
+    /// Takes the end of an opening or a call.
+    mutating func apply(_ end: JobEnd) {
+        switch end {
+        case .opened(let document, let split, let agent):
+            openings -= 1
+            opened(document, OpenDocument(split, agent: agent))
+        case .unread(let document, let error):
+            openings -= 1
+            unread(document, error)
+        case .called(let call, let result):
+            callsInFlight -= 1
+            ended(call, result)
+        case .delivered:
+            break
+        }
+    }
+
+    mutating func emit(_ event: RunEvent) { events.append(event) }
+
+    mutating func enqueue(_ call: ReadyCall) { ready.insert(call) }
+
+    mutating func deliver(_ report: Report) { reports.append(report) }
+
+    private mutating func start(_ call: ReadyCall) -> CallJob {
+        callsInFlight += 1
+        let job =
+            switch call.owner {
+            case .document(let number): documentCall(number, node: call.node)
+            case .folder(let number): folderCall(number, node: call.node)
+            }
+        emit(.callStarted(job.event))
+        return job
+    }
+
+    private mutating func ended(_ call: CallJob, _ result: Result<Partial, AgentError>) {
+        switch result {
+        case .success: emit(.callEnded(call.event, .answered))
+        case .failure(let error): emit(.callEnded(call.event, .failed(reason: error.message)))
+        }
+        switch call.owner {
+        case .document(let number): endedInDocument(number, call, result)
+        case .folder(let number): endedInFolder(number, call, result)
+        }
+    }
+}

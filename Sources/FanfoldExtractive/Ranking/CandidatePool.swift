@@ -1,0 +1,38 @@
+/// The sentences to pick from, with their concepts numbered from 0.
+struct CandidatePool {
+    /// A sentence that may be picked.
+    struct Candidate {
+        /// Its words, which the budget counts.
+        var wordCount: Int
+        /// Where it stands in its document: 0 at the start, 1 at the end.
+        var place: Double
+        /// The document it is from, by number.
+        var source: Int
+        /// Its concepts, as a range of ``conceptIndices``.
+        var concepts: Range<Int>
+    }
+
+    private(set) var candidates: [Candidate] = []
+    /// The concepts of all candidates, as indices of ``distinct``.
+    private(set) var conceptIndices: [Int32] = []
+    /// The concepts, each once.
+    private(set) var distinct: [Concept] = []
+    /// One more than the greatest number of a source.
+    private(set) var sourceCount = 0
+    private var indices = ConceptIndex()
+
+    /// Adds the sentence that `reader` has read last.
+    mutating func append(_ reader: SentenceReader, place: Double, source: Int = 0) {
+        let start = conceptIndices.count
+        for concept in reader.concepts {
+            let index = indices.index(of: concept)
+            if index == distinct.count { distinct.append(concept) }
+            conceptIndices.append(Int32(index))
+        }
+        let concepts = start..<conceptIndices.count
+        candidates.append(
+            Candidate(wordCount: reader.wordCount, place: place, source: source, concepts: concepts)
+        )
+        sourceCount = max(sourceCount, source + 1)
+    }
+}

@@ -1,0 +1,134 @@
+/// Picks the sentences that together cover most of what a document keeps saying.
+///
+/// Greedy budgeted cover: a sentence gains by the concepts it holds, each worth less the more often it is
+/// covered already, so that no two picks say the same. Gains only ever shrink, so a candidate is
+/// weighed again only when it comes to the top of the heap.
+struct CoverSelection {
+    struct Pick {
+        var candidate: Int
+        var gain: Double
+    }
+
+    private let pool: CandidatePool
+    private let yardstick: Yardstick
+    /// What each concept is worth, by its index in the pool.
+    private let worths: [Double]
+    /// How much each concept is asked for by the instructions; empty without instructions.
+    private let focus: [Double]
+    /// What is left of a concept's worth after it was covered so many times.
+    private let decays: [Double]
+    private let focusDecays: [Double]
+    private var covered: [UInt8]
+    private var pickedOfSource: [Int]
+    /// How often a candidate was weighed: what the cost is made of.
+    private(set) var weighings = 0
+
+    init(pool: CandidatePool, yardstick: Yardstick, focus: Focus) {
+        self.pool = pool
+        self.yardstick = yardstick
+        worths = pool.distinct.map(yardstick.worth)
+        self.focus =
+            focus.concepts.isEmpty
+            ? [] : pool.distinct.map { focus.concepts.contains($0) ? yardstick.focus(on: $0) : 0 }
+        decays = Self.powers(of: yardstick.parameters.repeatDecay)
+        focusDecays = Self.powers(of: yardstick.parameters.focusDecay)
+        covered = Array(repeating: 0, count: pool.distinct.count)
+        pickedOfSource = Array(repeating: 0, count: pool.sourceCount)
+    }
+
+    private static func powers(of base: Double) -> [Double] {
+        var power = 1.0
+        return (0..<32).map { _ in
+            defer { power *= base }
+            return power
+        }
+    }
+
+    /// The picks for a budget of words, the most valuable first.
+    mutating func picks(words budget: Int) -> [Pick] {
+        let (usual, unusual) = candidates()
+        for group in [usual, unusual] {
+            let picks = picks(words: budget, among: group)
+            if !picks.isEmpty { return picks }
+        }
+        // Every sentence is longer than the budget: one, whole, is better than none.
+        return Array(picks(words: .max, among: usual + unusual).prefix(1))
+    }
+
+    /// The candidates of usual length, and the others.
+    private func candidates() -> (usual: [Int], unusual: [Int]) {
+        var usual: [Int] = []
+        var unusual: [Int] = []
+        for (index, candidate) in pool.candidates.enumerated() {
+            if yardstick.parameters.usualWords.contains(candidate.wordCount) {
+                usual.append(index)
+            } else {
+                unusual.append(index)
+            }
+        }
+        return (usual, unusual)
+    }
+
+    private mutating func picks(words budget: Int, among allowed: [Int]) -> [Pick] {
+        var factors = Array(repeating: 0.0, count: pool.candidates.count)
+        var entries: [MaximumHeap.Entry] = []
+        for index in allowed where pool.candidates[index].wordCount <= budget {
+            factors[index] = factor(of: pool.candidates[index])
+            let gain = factors[index] * coverage(of: pool.candidates[index])
+            entries.append(MaximumHeap.Entry(gain: gain, candidate: index, round: 0))
+        }
+        var heap = MaximumHeap(entries)
+        var picks: [Pick] = []
+        var left = budget
+        while left > 0, let top = heap.pop() {
+            let candidate = pool.candidates[top.candidate]
+            guard candidate.wordCount <= left else { continue }
+            guard top.round == picks.count else {
+                let gain = factors[top.candidate] * coverage(of: candidate)
+                heap.push(MaximumHeap.Entry(gain: gain, candidate: top.candidate, round: picks.count))
+                continue
+            }
+            picks.append(Pick(candidate: top.candidate, gain: top.gain))
+            left -= candidate.wordCount
+            cover(candidate)
+        }
+        return picks
+    }
+
+    private mutating func cover(_ candidate: CandidatePool.Candidate) {
+        pickedOfSource[candidate.source] += 1
+        for concept in pool.conceptIndices[candidate.concepts]
+        where Int(covered[Int(concept)]) < decays.count - 1 {
+            covered[Int(concept)] += 1
+        }
+    }
+
+    /// What a sentence would add to the picks so far.
+    private mutating func coverage(of candidate: CandidatePool.Candidate) -> Double {
+        weighings += 1
+        var sum = 0.0
+        var asked = 0.0
+        for concept in pool.conceptIndices[candidate.concepts] {
+            let times = Int(covered[Int(concept)])
+            sum += worths[Int(concept)] * decays[times]
+            if !focus.isEmpty { asked += focus[Int(concept)] * focusDecays[times] }
+        }
+        let gain = sum * (1 + yardstick.parameters.focusBonus * asked)
+        // Documents of a folder take turns. Within one document this would change no order, but make
+        // every gain stale at every pick.
+        return pool.sourceCount > 1 ? gain / Double(1 + pickedOfSource[candidate.source]) : gain
+    }
+
+    /// Place, centrality and length: the part of a sentence's gain that no pick changes.
+    private func factor(of candidate: CandidatePool.Candidate) -> Double {
+        guard !candidate.concepts.isEmpty else { return 0 }
+        var sum = 0.0
+        for concept in pool.conceptIndices[candidate.concepts] { sum += worths[Int(concept)] }
+        let mean = sum / Double(candidate.concepts.count)
+        // The fourth root of the mean prefers sentences made of the document's own subjects, a little; by
+        // the root of their length, long sentences neither win by length alone nor lose to fragments.
+        let centrality = mean.squareRoot().squareRoot()
+        return yardstick.worth(ofPlace: candidate.place) * centrality
+            / Double(max(1, candidate.wordCount)).squareRoot()
+    }
+}

@@ -1,0 +1,51 @@
+/// A binary heap that gives the candidate of greatest gain first, the earlier one of equals.
+struct MaximumHeap {
+    struct Entry {
+        var gain: Double
+        var candidate: Int
+        /// How many picks the gain takes into account.
+        var round: Int
+
+        fileprivate func isBefore(_ other: Entry) -> Bool {
+            gain != other.gain ? gain > other.gain : candidate < other.candidate
+        }
+    }
+
+    private var entries: [Entry]
+
+    init(_ entries: [Entry]) {
+        self.entries = entries
+        for index in stride(from: entries.count / 2 - 1, through: 0, by: -1) { siftDown(from: index) }
+    }
+
+    /// Takes the first entry out.
+    mutating func pop() -> Entry? {
+        guard let first = entries.first, let last = entries.popLast() else { return nil }
+        if !entries.isEmpty {
+            entries[0] = last
+            siftDown(from: 0)
+        }
+        return first
+    }
+
+    mutating func push(_ entry: Entry) {
+        entries.append(entry)
+        var index = entries.count - 1
+        while index > 0, entry.isBefore(entries[(index - 1) / 2]) {
+            entries.swapAt(index, (index - 1) / 2)
+            index = (index - 1) / 2
+        }
+    }
+
+    private mutating func siftDown(from start: Int) {
+        var index = start
+        while true {
+            var child = index * 2 + 1
+            guard child < entries.count else { return }
+            if child + 1 < entries.count, entries[child + 1].isBefore(entries[child]) { child += 1 }
+            guard entries[child].isBefore(entries[index]) else { return }
+            entries.swapAt(index, child)
+            index = child
+        }
+    }
+}

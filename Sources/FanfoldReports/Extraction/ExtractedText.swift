@@ -1,0 +1,60 @@
+package import FanfoldCore
+
+/// The text of a document, for people and programs that want nothing but that.
+package enum ExtractedText {
+    /// Plain text: a file's own text, or a page's blocks without markup, a blank line between them.
+    package static func plain(_ document: Document) -> [UInt8] {
+        guard document.format != .text else { return ended(document.text) }
+        var text: [UInt8] = []
+        for (index, block) in document.blocks.enumerated() {
+            if index > 0 { text += separator(after: document.blocks[index - 1], before: block) }
+            text += plain(block, of: document)
+        }
+        return ended(text)
+    }
+
+    /// Markdown: a file's own text, or a page's main text.
+    package static func markdown(_ document: Document) -> [UInt8] { ended(document.text) }
+
+    private static func plain(_ block: Block, of document: Document) -> [UInt8] {
+        let bytes = document.text[block.range]
+        switch block.kind {
+        case .paragraph, .heading, .listItem, .quote:
+            return Array(PlainText.ofMarkdown(bytes).utf8)
+        case .code:
+            return lines(of: bytes) {
+                !$0.starts(with: Array("```".utf8)) && !$0.starts(with: Array("~~~".utf8))
+            }
+        case .table:
+            let rows = bytes.split(separator: UInt8(ascii: "\n")).filter { row in
+                row.contains { !Array("|-: \r".utf8).contains($0) }
+            }
+            return Array(
+                rows.map { row in
+                    row.split(separator: UInt8(ascii: "|"))
+                        .map { PlainText.ofMarkdown($0) }.filter { !$0.isEmpty }.joined(separator: "\t")
+                }.joined(separator: "\n").utf8
+            )
+        }
+    }
+
+    private static func lines(
+        of bytes: ArraySlice<UInt8>,
+        where isKept: (ArraySlice<UInt8>) -> Bool
+    ) -> [UInt8] {
+        Array(
+            bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).filter(isKept)
+                .joined(separator: [UInt8(ascii: "\n")])
+        )
+    }
+
+    /// Items of one list stand close together.
+    private static func separator(after before: Block, before block: Block) -> [UInt8] {
+        before.kind == .listItem && block.kind == .listItem
+            ? [UInt8(ascii: "\n")] : [UInt8(ascii: "\n"), UInt8(ascii: "\n")]
+    }
+
+    private static func ended(_ text: [UInt8]) -> [UInt8] {
+        text.last == UInt8(ascii: "\n") || text.isEmpty ? text : text + [UInt8(ascii: "\n")]
+    }
+}

@@ -1,0 +1,169 @@
+internal import Synchronization
+internal import SystemPackage
+
+#if canImport(Darwin)
+internal import Darwin
+#else
+internal import Glibc
+#endif
+
+/// The folder a run writes to, and the only place it writes to.
+///
+/// Every path is taken component by component from the open folder and no link is followed, so nothing
+/// outside is written whatever a file is called. A file appears whole under its name or not at all; one
+/// that would not change is not touched. A private folder `.fanfold` holds files that are being written,
+/// and marks the folder as ours.
+package final class OutputFolder: Sendable {
+    /// The path as the user typed it, for messages.
+    package let path: String
+    private let root: CInt
+    private let workshop: CInt
+    private let lastTemporary = Atomic(0)
+
+    /// Opens the folder, and makes it where there is none.
+    ///
+    /// - Throws: ``OutputError``.
+    package init(_ path: String) throws(OutputError) {
+        self.path = path
+        do {
+            (root, workshop) = try Self.open(FilePath(path))
+        } catch {
+            throw Self.error(path, (error as? Errno) ?? .ioError)
+        }
+    }
+
+    deinit {
+        close(workshop)
+        close(root)
+    }
+
+    /// Writes a file by its path in the output folder, `/` between components, making the folders it is in.
+    ///
+    /// - Returns: Whether the file changed.
+    /// - Throws: ``OutputError``; the file is then as it was.
+    @discardableResult
+    package func write(_ bytes: [UInt8], to relative: String) throws(OutputError) -> Bool {
+        do {
+            let components = relative.split(separator: "/").map(String.init)
+            guard let name = components.last, !components.contains(where: { $0 == "." || $0 == ".." }) else {
+                throw Errno.invalidArgument
+            }
+            let folder = try openFolder(components.dropLast())
+            defer { try? folder.close() }
+            guard try contents(of: name, in: folder, expecting: bytes.count) != bytes else { return false }
+            try replace(name, in: folder, with: bytes)
+            return true
+        } catch {
+            throw Self.error("\(path)/\(relative)", (error as? Errno) ?? .ioError)
+        }
+    }
+
+    private static func open(_ path: FilePath) throws -> (root: CInt, workshop: CInt) {
+        try makeFolders(path)
+        let root = try FileDescriptor.open(path, .readOnly, options: [.directory, .closeOnExec])
+        do {
+            return (root.rawValue, try openFolder(".fanfold", in: root.rawValue, mode: 0o700))
+        } catch {
+            try? root.close()
+            throw error
+        }
+    }
+
+    private static func makeFolders(_ path: FilePath) throws {
+        guard mkdir(path.string, 0o777) != 0 else { return }
+        switch errno {
+        case EEXIST: return
+        case ENOENT where path.removingLastComponent() != path && !path.removingLastComponent().isEmpty:
+            try makeFolders(path.removingLastComponent())
+            guard mkdir(path.string, 0o777) == 0 || errno == EEXIST else { throw Errno(rawValue: errno) }
+        default: throw Errno(rawValue: errno)
+        }
+    }
+
+    private func openFolder(_ components: some Sequence<String>) throws -> FileDescriptor {
+        var folder = try FileDescriptor(rawValue: root).duplicate()
+        for component in components {
+            let outer = folder
+            defer { try? outer.close() }
+            folder = FileDescriptor(
+                rawValue: try Self.openFolder(component, in: outer.rawValue, mode: 0o777)
+            )
+        }
+        return folder
+    }
+
+    /// Opens a folder in a folder, and makes it where there is none.
+    private static func openFolder(_ name: String, in folder: CInt, mode: mode_t) throws -> CInt {
+        guard mkdirat(folder, name, mode) == 0 || errno == EEXIST else { throw Errno(rawValue: errno) }
+        let inner = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard inner >= 0 else { throw Errno(rawValue: errno) }
+        return inner
+    }
+
+    /// The file's bytes if it has as many as expected; `nil` if it is missing or of another size.
+    private func contents(
+        of name: String,
+        in folder: FileDescriptor,
+        expecting count: Int
+    ) throws -> [UInt8]? {
+        let raw = openat(folder.rawValue, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard raw >= 0 else { return nil }
+        let file = FileDescriptor(rawValue: raw)
+        return try file.closeAfter {
+            var status = stat()
+            guard fstat(raw, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == count
+            else { return nil }
+            return try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+                let bytes = UnsafeMutableRawBufferPointer(buffer)
+                while filled < count {
+                    let read = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[filled...]))
+                    guard read > 0 else { break }
+                    filled += read
+                }
+            }
+        }
+    }
+
+    private func replace(_ name: String, in folder: FileDescriptor, with bytes: [UInt8]) throws {
+        let serial = lastTemporary.add(1, ordering: .relaxed).newValue
+        let temporary = "\(getpid())-\(serial).tmp"
+        let raw = openat(
+            workshop,
+            temporary,
+            O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC,
+            0o666
+        )
+        guard raw >= 0 else { throw Errno(rawValue: errno) }
+        do {
+            let file = FileDescriptor(rawValue: raw)
+            try file.closeAfter { _ = try file.writeAll(bytes) }
+            guard renameat(workshop, temporary, folder.rawValue, name) == 0 else {
+                throw Errno(rawValue: errno)
+            }
+        } catch {
+            unlinkat(workshop, temporary, 0)
+            throw error
+        }
+    }
+
+    private static func error(_ path: String, _ errno: Errno) -> OutputError {
+        let (hint, isFatal): (String, Bool) =
+            switch errno {
+            case .noSpace: ("make room on the disk and run the same command again", true)
+            case .readOnlyFileSystem: ("write somewhere else with -o", true)
+            case .ioError: ("check the disk and run the same command again", true)
+            case .noSuchFileOrDirectory:
+                ("the output folder went away; run the same command again", true)
+            case .permissionDenied, .notPermitted:
+                ("change the folder's permissions, or write somewhere else with -o", false)
+            case .tooManySymbolicLinkLevels, .notDirectory:
+                (
+                    "a link or a file stands where a folder is needed; move it, or write elsewhere with -o",
+                    false
+                )
+            case .isDirectory: ("a folder stands where the report belongs; move it", false)
+            default: ("check the output folder and run the same command again", false)
+            }
+        return OutputError(path: path, message: "can't be written: \(errno)", hint: hint, isFatal: isFatal)
+    }
+}
