@@ -12,6 +12,9 @@ struct ChunkStability: ParsableCommand {
     @Option(help: "Edits of each text.")
     var edits = 20
 
+    @Option(help: "The most words of an inserted paragraph.")
+    var words = 60
+
     @Option(help: "The least number of chunks of each text.")
     var chunks = 30
 
@@ -20,13 +23,12 @@ struct ChunkStability: ParsableCommand {
         var shares: [Double] = []
         for (number, file) in files.enumerated() {
             var random = SeededGenerator(seed: UInt64(number))
-            let bytes = try FileDescriptor.open(file, .readOnly).closeAfter {
-                try $0.bytes(limit: 1 << 30)
-            }
+            let descriptor = try FileDescriptor.open(file, .readOnly)
+            let bytes = try descriptor.closeAfter { try descriptor.bytes(limit: 1 << 30) }
             let document = try read(bytes)
             guard let (limit, before) = smallEnough(document) else { continue }
             shares.append(meanTokens(before) / Double(limit))
-            let old = Set(before.map(\.text))
+            let old = Set(before.map { $0.text })
             for edit in 0..<edits {
                 let edited = try read(change(document, inserting: edit.isMultiple(of: 2), &random))
                 news.append(split(edited, limit).filter { !old.contains($0.text) }.count)
@@ -84,7 +86,7 @@ struct ChunkStability: ParsableCommand {
         let words = document.passage(blocks[random.below(blocks.count)].range)
             .split(whereSeparator: \.isWhitespace)
         let gap = place > 0 ? document.text[blocks[place - 1].range.upperBound..<start] : [10, 10]
-        let paragraph = Array(words.reversed().joined(separator: " ").utf8)
+        let paragraph = Array(words.prefix(self.words).reversed().joined(separator: " ").utf8)
         return Array(document.text[..<start] + paragraph + gap + document.text[start...])
     }
 }

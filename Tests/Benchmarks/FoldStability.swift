@@ -18,7 +18,7 @@ struct FoldStability: ParsableCommand {
     }
 
     /// An edit changes the keys of leaves; `-1` and `+1` stand for leaves that go and come.
-    private static let kinds: [(String, (inout [UInt64], inout SeededGenerator) -> Void)] = [
+    private static let kinds: [(String, @Sendable (inout [UInt64], inout SeededGenerator) -> Void)] = [
         ("one chunk changed", { $0[$1.below($0.count)] = $1.next() }),
         (
             "two neighbouring chunks changed",
