@@ -101,6 +101,14 @@ import Testing
         )
     }
 
+    @Test func `references that only browsers know are read as browsers read them`() throws {
+        #expect(
+            try read("<p>AT&T &copy 2018, R&D&comma; a&b=c &copyright &amp &bogus; &check; &hellip;</p>")
+                .string
+                == "AT&T © 2018, R&D, a&b=c &copyright & &bogus; ✓ …"
+        )
+    }
+
     @Test func `curly quotes under the label iso-8859-1 are quotes`() throws {
         let html =
             Array("<meta charset=iso-8859-1><p>".utf8) + [0x93, 0x61, 0x94, 0x20, 0xE9] + Array("</p>".utf8)

@@ -61,13 +61,27 @@ struct HTMLSourceFilter: ~Copyable {
             while offset < end {
                 let byte = source[offset]
                 if byte < 0x20, byte != 0x0A, byte != 0x09, byte != 0x0D { break }
-                if byte == 0x7F { break }
+                if byte == 0x7F || byte == UInt8(ascii: "&") { break }
                 if byte == 0xC2, offset + 1 < end, source[offset + 1] < 0xA0 { break }
                 offset += 1
             }
             output.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<offset]))
             guard offset < end else { return }
-            offset += source[offset] == 0xC2 ? 2 : 1
+            switch source[offset] {
+            case UInt8(ascii: "&"): copyReference()
+            case 0xC2: offset += 2
+            default: offset += 1
+            }
+        }
+    }
+
+    private mutating func copyReference() {
+        if let reference = CharacterReferences.match(in: source, at: offset) {
+            output.append(contentsOf: reference.replacement.utf8)
+            offset += reference.length
+        } else {
+            output.append(UInt8(ascii: "&"))
+            offset += 1
         }
     }
 
