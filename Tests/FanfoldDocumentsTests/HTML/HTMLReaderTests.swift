@@ -177,6 +177,18 @@ import Testing
         #expect(document.string.hasSuffix("The harbour master was asleep, it seems."))
     }
 
+    @Test func `marks that link to a heading are no part of it, and code knows its language`() throws {
+        let document = try read(
+            """
+            <main>\(Prose.paragraphs)<h2>Rope<a class="headerlink" href="#rope"> ¶</a></h2>
+            <div class="highlight-python notranslate"><div class="highlight"><pre>
+            <span>pull</span>()
+            </pre></div></div><p>\(Prose.first) So.</p></main>
+            """
+        )
+        #expect(document.string.contains("\n\n## Rope\n\n```python\npull()\n```\n\n"))
+    }
+
     @Test func `a short page is read as it is`() throws {
         #expect(try read("<p>Hello.").string == "Hello.")
         #expect(try read("Just words").string == "Just words")
@@ -199,6 +211,18 @@ import Testing
         } catch {
             Issue.record(error)
         }
+    }
+
+    @Test func `pages are read at the same time without touching each other`() async throws {
+        let texts = await withTaskGroup(of: String?.self) { group in
+            for number in 0..<40 {
+                group.addTask {
+                    try? read("<article><p>\(Prose.first) Number \(number).</p></article>").string
+                }
+            }
+            return await group.reduce(into: Set<String>()) { if let text = $1 { $0.insert(text) } }
+        }
+        #expect(texts == Set((0..<40).map { "\(Prose.first) Number \($0)." }))
     }
 
     @Test func `the same page gives the same document`() throws {
