@@ -157,7 +157,8 @@ import Testing
             "\0",
             "<blockquote>", "</blockquote>", "é中🙂", "<title>", "</title>", "<ol start=7>", "- ", "# ", "\r\n",
             "<nav>",
-            "<body>", "</body>", "</html>", "<br/>", "<p/>", "<svg><title>t</title></svg>",
+            "<body>", "</body>", "</html>", "&nbsp;", "<caption>", "<br/>", "<p/>",
+            "<svg><title>t</title></svg>",
             "<select><option>o",
         ]
         for _ in 0..<1500 {

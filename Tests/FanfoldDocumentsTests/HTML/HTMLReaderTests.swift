@@ -108,6 +108,18 @@ import Testing
         for block in document.blocks { #expect(document.text[block.range.lowerBound] > 0x20) }
     }
 
+    @Test(arguments: [("-3", "0."), ("99999999999", "999999999."), ("x", "1."), ("7", "7.")])
+    func `a list starts with a number that Markdown knows`(start: String, marker: String) throws {
+        let document = try read("<article>\(Prose.paragraphs)<ol start='\(start)'><li>One.</ol></article>")
+        #expect(document.string.hasSuffix("\n\n\(marker) One."))
+    }
+
+    @Test func `a table of nothing but no-break spaces is no block`() throws {
+        let empty =
+            "<table><tr><th>&nbsp;</th><th>&nbsp;</th></tr><tr><td>&nbsp;</td><td>\u{A0}</td></tr></table>"
+        #expect(try read("<article>\(Prose.paragraphs)\(empty)</article>").string == Prose.text)
+    }
+
     @Test func `a layout table gives paragraphs`() throws {
         let document = try read(
             """
