@@ -39,8 +39,25 @@ import Testing
             }
             deepest = max(deepest, depth)
         }
-        #expect(deepest <= HTMLTreeBuilder.depthLimit + 1)
+        #expect(deepest <= HTMLTreeBuilder.depthLimit + 2)
         #expect(tree.nodes.count > 5000)
+    }
+
+    @Test(arguments: [
+        " \n<!-- c --> ", "</div></html>", "<!-- c\n -->\n<!DOCTYPE html> ", "stray ", "<head></head>",
+    ])
+    func `what comes before the first element is no root of its own`(prefix: String) throws {
+        let html =
+            prefix + "<html><body>\(Prose.paragraphs)</body></html> \n <p>\(Prose.first.uppercased())</p>"
+        let tree = try #require(HTMLTreeBuilder.tree(of: HTMLSourceFilter.filtered(Array(html.utf8))))
+        #expect(Int(tree.nodes[0].end) == tree.nodes.count)
+        #expect(tree.nodes.count { $0.parent < 0 } == 1)
+        for (index, node) in tree.nodes.enumerated().dropFirst() {
+            #expect(Int(node.parent) < index && tree.nodes[Int(node.parent)].end >= node.end)
+        }
+        let document = try read(html)
+        #expect(document.string.contains(Prose.text))
+        #expect(document.string.hasSuffix(Prose.first.uppercased()))
     }
 
     @Test(.timeLimit(.minutes(1)))

@@ -118,8 +118,17 @@ struct HTMLSourceFilter: ~Copyable {
             return skip(to: seeker.next(UInt8(ascii: ">"), from: offset).map { $0 + 1 })
         }
         guard let end = seeker.next(UInt8(ascii: ">"), from: offset) else { return skip(to: nil) }
+        let outputStart = output.count
         output.append(contentsOf: "</".utf8)
         copyName(from: offset + 2, to: end)
+        let tag = output.withUnsafeBufferPointer {
+            HTMLTag(name: UnsafeBufferPointer(rebasing: $0[(outputStart + 2)...]))
+        }
+        if tag == .body || tag == .html {
+            // What follows is still in the body, as in browsers: pages are glued together from pieces.
+            output.removeLast(output.count - outputStart)
+            return skip(to: end + 1)
+        }
         let lineFeeds = countLineFeeds(from: offset, to: end)
         output.append(contentsOf: repeatElement(0x0A, count: lineFeeds))
         output.append(UInt8(ascii: ">"))

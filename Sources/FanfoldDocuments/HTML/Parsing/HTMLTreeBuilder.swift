@@ -12,7 +12,14 @@ final class HTMLTreeBuilder {
     /// More elements than this are not told apart; their text is kept.
     static let nodeLimit = 8_000_000
 
-    private init(context: htmlParserCtxtPtr) { self.context = context }
+    private init(context: htmlParserCtxtPtr) {
+        self.context = context
+        // The parser may report white space before the first element: the page itself is the root of all.
+        tree.nodes.append(
+            HTMLTree.Node(tag: .other, end: 1, parent: -1, firstLine: 1, lastLine: 1, content: 0..<0)
+        )
+        open = [0]
+    }
 
     /// Parses a page that ``HTMLSourceFilter`` has passed.
     ///
@@ -84,7 +91,7 @@ final class HTMLTreeBuilder {
             HTMLTree.Node(
                 tag: HTMLTag(name: UnsafeBufferPointer(start: name, count: length(of: name))),
                 end: index + 1,
-                parent: open.last ?? -1,
+                parent: open.last ?? 0,
                 firstLine: line,
                 lastLine: line,
                 content: firstAttribute..<Int32(tree.attributes.count)
@@ -130,7 +137,7 @@ final class HTMLTreeBuilder {
     }
 
     private func endElement() {
-        guard let index = open.popLast() else { return }
+        guard open.count > 1, let index = open.popLast() else { return }
         tree.nodes[Int(index)].end = Int32(tree.nodes.count)
         tree.nodes[Int(index)].lastLine = line
     }
@@ -156,7 +163,7 @@ final class HTMLTreeBuilder {
         appendBytes(text)
         let stop = Int32(tree.bytes.count)
         let last = tree.nodes.count - 1
-        if last >= 0, tree.nodes[last].tag == .text, tree.nodes[last].parent == open.last ?? -1,
+        if last >= 0, tree.nodes[last].tag == .text, tree.nodes[last].parent == open.last ?? 0,
             tree.nodes[last].content.upperBound == start
         {
             let content = tree.nodes[last].content
@@ -171,7 +178,7 @@ final class HTMLTreeBuilder {
                 HTMLTree.Node(
                     tag: .text,
                     end: Int32(last + 2),
-                    parent: open.last ?? -1,
+                    parent: open.last ?? 0,
                     firstLine: hasText ? lines.lowerBound : 0,
                     lastLine: hasText ? lines.upperBound : 0,
                     content: start..<stop
@@ -192,6 +199,7 @@ final class HTMLTreeBuilder {
     }
 
     private func finish() {
-        while !open.isEmpty { endElement() }
+        while open.count > 1 { endElement() }
+        tree.nodes[0].end = Int32(tree.nodes.count)
     }
 }
