@@ -60,6 +60,16 @@ import Testing
         #expect(document.string.hasSuffix(Prose.first.uppercased()))
     }
 
+    @Test func `elements beyond the limit lose their borders but not their text`() throws {
+        let html = (0..<50).map { "<div><p>word\($0) </p></div>" }.joined()
+        let page = HTMLSourceFilter.filtered(Array(html.utf8))
+        let tree = try #require(HTMLTreeBuilder.tree(of: page, nodeLimit: 20))
+        #expect(tree.isFlattened)
+        #expect(tree.nodes.count < 30)
+        #expect(tree.foldedText(of: 0) == (0..<50).map { "word\($0)" }.joined(separator: " "))
+        #expect(try #require(HTMLTreeBuilder.tree(of: page)).isFlattened == false)
+    }
+
     @Test(.timeLimit(.minutes(1)))
     func `a million attributes on one element are passed over`() throws {
         var html = "<div "

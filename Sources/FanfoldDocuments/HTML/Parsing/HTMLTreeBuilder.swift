@@ -12,8 +12,11 @@ final class HTMLTreeBuilder {
     /// More elements than this are not told apart; their text is kept.
     static let nodeLimit = 8_000_000
 
-    private init(context: htmlParserCtxtPtr) {
+    private let nodeLimit: Int
+
+    private init(context: htmlParserCtxtPtr, nodeLimit: Int) {
         self.context = context
+        self.nodeLimit = nodeLimit
         // The parser may report white space before the first element: the page itself is the root of all.
         tree.nodes.append(
             HTMLTree.Node(tag: .other, end: 1, parent: -1, firstLine: 1, lastLine: 1, content: 0..<0)
@@ -24,7 +27,7 @@ final class HTMLTreeBuilder {
     /// Parses a page that ``HTMLSourceFilter`` has passed.
     ///
     /// - Returns: `nil` when the parser has no memory to start.
-    static func tree(of page: [UInt8]) -> HTMLTree? {
+    static func tree(of page: [UInt8], nodeLimit: Int = nodeLimit) -> HTMLTree? {
         _ = isInitialised
         return page.withUnsafeBytes { buffer -> HTMLTree? in
             let start = buffer.assumingMemoryBound(to: CChar.self).baseAddress
@@ -34,7 +37,7 @@ final class HTMLTreeBuilder {
                 HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
                 | HTML_PARSE_IGNORE_ENC.rawValue
             htmlCtxtUseOptions(context, CInt(bitPattern: options))
-            let builder = HTMLTreeBuilder(context: context)
+            let builder = HTMLTreeBuilder(context: context, nodeLimit: nodeLimit)
             builder.reserve(buffer.count)
             context.pointee.sax.pointee = events
             context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
@@ -79,9 +82,9 @@ final class HTMLTreeBuilder {
         _ name: UnsafePointer<UInt8>,
         _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     ) {
-        guard tree.nodes.count < Self.nodeLimit else {
+        guard tree.nodes.count < nodeLimit else {
             tree.isFlattened = true
-            open.append(open.last ?? 0)
+            if !closeAtOnce(name) { open.append(open.last ?? 0) }
             return
         }
         let firstAttribute = Int32(tree.attributes.count)
