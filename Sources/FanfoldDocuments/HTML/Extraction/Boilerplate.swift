@@ -53,7 +53,7 @@ enum Boilerplate {
     private static func isPermalink(_ index: Int, _ page: PageAnalysis) -> Bool {
         guard page.measures.totals[index].letters == 1 else { return false }
         for inner in page.subtree(of: index) where page.tree.nodes[inner].tag == .text {
-            let text = page.tree.bytes[page.tree.text(at: inner)].filter { !WhiteSpace.isASCII($0) }
+            let text = page.tree.bytes[page.tree.text(at: inner)].filter { !HTMLSpace.isASCII($0) }
             if !text.isEmpty { return ["¶", "#", "§"].contains(String(decoding: text, as: UTF8.self)) }
         }
         return false
