@@ -88,6 +88,11 @@ let package = Package(
             dependencies: ["FanfoldCore", "FanfoldExtractive", "FanfoldTestKit"],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "FanfoldEngineTests",
+            dependencies: ["FanfoldCore", "FanfoldEngine", "FanfoldTestKit"],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

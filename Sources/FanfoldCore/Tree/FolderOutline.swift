@@ -46,12 +46,13 @@ public struct FolderOutline: Sendable {
     public init(documents names: [String], fanIn: Int) {
         documents = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let none = TreePlan(grouping: [], fanIn: fanIn)
-        var numbers: [Substring: Int] = ["": 0]
+        // By bytes: strings that only look alike would be one key, and a mark would swallow its slash.
+        var numbers: [[UInt8]: Int] = [[]: 0]
         folders = [Folder(name: "", plan: none)]
         for (document, name) in documents.enumerated() {
             var folder = 0
-            for slash in name.indices where name[slash] == "/" {
-                let path = name[..<slash]
+            for slash in name.utf8.indices where name.utf8[slash] == UInt8(ascii: "/") {
+                let path = Array(name.utf8[..<slash])
                 if let known = numbers[path] {
                     folder = known
                     continue
@@ -59,7 +60,7 @@ public struct FolderOutline: Sendable {
                 numbers[path] = folders.count
                 folders[folder].entries.append(.folder(folders.count))
                 folder = folders.count
-                folders.append(Folder(name: String(path), plan: none))
+                folders.append(Folder(name: String(name[..<slash]), plan: none))
             }
             folders[folder].entries.append(.document(document))
         }
@@ -93,8 +94,9 @@ public struct FolderOutline: Sendable {
     }
 
     private func lastComponent(of entry: Entry) -> Substring.UTF8View {
-        let name = name(of: entry)
-        return name[(name.lastIndex(of: "/").map(name.index(after:)) ?? name.startIndex)...].utf8
+        let name = name(of: entry).utf8
+        let slash = name.lastIndex(of: UInt8(ascii: "/"))
+        return name[(slash.map(name.index(after:)) ?? name.startIndex)...]
     }
 }
 

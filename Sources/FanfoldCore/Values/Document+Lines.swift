@@ -4,16 +4,19 @@ extension Document {
     /// Exact to the line where the text is the source's; the lines of the blocks it touches where the
     /// text was written anew (a web page). Costs a binary search and a scan of the blocks it touches.
     package func lines(of range: Range<Int>) -> ClosedRange<Int> {
-        guard !blocks.isEmpty else { return 1...1 }
-        let first = blocks[blockIndex(at: range.lowerBound)]
-        let last = blocks[blockIndex(at: max(range.lowerBound, range.upperBound - 1))]
-        guard isVerbatim else {
-            return first.lines.lowerBound...max(first.lines.lowerBound, last.lines.upperBound)
-        }
-        let lower = first.lines.lowerBound + lineFeeds(from: first.range.lowerBound, to: range.lowerBound)
         let end = max(range.lowerBound, range.upperBound - 1)
-        let upper = last.lines.lowerBound + lineFeeds(from: last.range.lowerBound, to: end)
-        return min(lower, upper)...max(lower, upper)
+        if isVerbatim { return line(at: range.lowerBound)...line(at: end) }
+        guard !blocks.isEmpty else { return 1...1 }
+        let first = blocks[blockIndex(at: range.lowerBound)].lines.lowerBound
+        return first...max(first, blocks[blockIndex(at: end)].lines.upperBound)
+    }
+
+    /// The line of `offset` in text that is the source's: counted from the block it is near.
+    private func line(at offset: Int) -> Int {
+        guard !blocks.isEmpty else { return 1 + lineFeeds(from: 0, to: offset) }
+        let block = blocks[blockIndex(at: offset)]
+        return block.lines.lowerBound + lineFeeds(from: block.range.lowerBound, to: offset)
+            - lineFeeds(from: offset, to: block.range.lowerBound)
     }
 
     /// The last block that starts at or before `offset`, or the first block.

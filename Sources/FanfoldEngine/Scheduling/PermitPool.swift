@@ -16,6 +16,9 @@ package final class PermitPool: Sendable {
     /// The permits nobody holds.
     package var idlePermits: Int { state.withLock { $0.idle } }
 
+    /// The tasks that wait for a permit.
+    package var waiterCount: Int { state.withLock { $0.waiters.count } }
+
     /// Runs `body` holding one permit; the permit comes back on every way out.
     ///
     /// - Throws: `CancellationError` if the task is cancelled before it has a permit, and what `body`
@@ -61,7 +64,7 @@ extension PermitPool {
         enum Decision { case go, wait, giveUp }
 
         var idle: Int
-        private var waiters: Deque<Waiter> = []
+        private(set) var waiters: Deque<Waiter> = []
         private var lastTicket = 0
         /// Tickets whose continuation is not there yet; a cancelled ticket leaves the set early.
         private var announced: Set<Int> = []

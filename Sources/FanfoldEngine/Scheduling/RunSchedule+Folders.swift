@@ -32,13 +32,20 @@ extension RunSchedule {
         case .success(let partial):
             advance(number, folders[number].reducer.folded(call.node, into: partial))
         case .failure(let error):
-            let gaps = folders[number].reducer.leaves(below: call.node).map { leaf in
-                Gap(
-                    document: outline.name(of: outline.folders[number].entries[leaf]),
-                    reason: error.message
-                )
-            }
+            let leaves = folders[number].reducer.leaves(below: call.node)
+            let gaps = leaves.compactMap { gap(atEntry: $0, of: number, reason: error.message) }
             advance(number, folders[number].reducer.failed(call.node, leaving: gaps))
+        }
+    }
+
+    /// What a failed fold above a folder's entry leaves of it: nothing of a file that is no document, and
+    /// its own reason of one that could not be read.
+    private func gap(atEntry leaf: Int, of folder: Int, reason: String) -> Gap? {
+        let name = outline.name(of: outline.folders[folder].entries[leaf])
+        return switch folders[folder].outcomes[leaf] {
+        case .skipped: nil
+        case .failed(let reason): Gap(document: name, reason: reason)
+        case .document, .folder, nil: Gap(document: name, reason: reason)
         }
     }
 

@@ -1,0 +1,108 @@
+internal import FanfoldCore
+internal import FanfoldTestKit
+internal import Testing
+
+@testable internal import FanfoldEngine
+
+@Suite(.timeLimit(.minutes(1))) struct `Engine that stops` {
+    @Test func `an error whose remedy is to stop ends the run`() async throws {
+        let agent = ScriptedAgent { entry in
+            guard case .map(2, _) = entry else { return .echo }
+            throw AgentError("the key is wrong", remedy: .stopRun)
+        }
+        let error = await #expect(throws: AgentError.self) {
+            try await EngineResult.of(TestRun.folders(20), agent: agent, concurrency: 3)
+        }
+        #expect(error?.message == "the key is wrong")
+        #expect(agent.log.inFlight == 0)
+    }
+
+    @Test func `an error that stops the run cancels calls that wait`() async throws {
+        let log = CallLog()
+        let never = Gate()
+        let agent = ScriptedAgent(log: log) { _ in
+            if log.inFlight == 3 { throw AgentError("the quota is spent", remedy: .stopRun) }
+            try await never.passUnlessCancelled()
+            return .echo
+        }
+        await #expect(throws: AgentError.self) {
+            try await EngineResult.of(TestRun.folders(20), agent: agent, concurrency: 3)
+        }
+        #expect(log.inFlight == 0)
+    }
+
+    @Test func `a cancelled call is no gap but ends the run`() async throws {
+        let agent = ScriptedAgent { entry in
+            guard case .map(3, _) = entry else { return .echo }
+            throw CancellationError()
+        }
+        await #expect(throws: CancellationError.self) {
+            try await EngineResult.of(TestRun.folders(20), agent: agent, concurrency: 2)
+        }
+    }
+
+    @Test func `an error that no agent should throw ends the run`() async throws {
+        struct Fault: Error {}
+        let agent = ScriptedAgent { _ in throw Fault() }
+        await #expect(throws: Fault.self) {
+            try await EngineResult.of(TestRun.folders(3), agent: agent, concurrency: 2)
+        }
+    }
+
+    @Test func `cancelling the run's task cancels its calls`() async throws {
+        let log = CallLog()
+        let never = Gate()
+        let agent = ScriptedAgent(log: log) { _ in
+            try await never.passUnlessCancelled()
+            return .echo
+        }
+        let task = Task {
+            try await EngineResult.of(TestRun.folders(20), agent: agent, concurrency: 4).isDone
+        }
+        while log.inFlight < 4 { await Task.yield() }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { _ = try await task.value }
+        #expect(log.inFlight == 0)
+    }
+
+    @Test func `what deliver throws ends the run`() async throws {
+        struct DiskFull: Error {}
+        await #expect(throws: DiskFull.self) {
+            try await EngineResult.of(TestRun.folders(20), agent: ScriptedAgent(), concurrency: 2) { report in
+                if report.name == "a/d5" { throw DiskFull() }
+            }
+        }
+    }
+
+    @Test(arguments: [1, 2, 8], [1, 20, 60])
+    func `a stop request ends with what is in flight, finished reports delivered`(
+        concurrency: Int,
+        calls: Int
+    ) async throws {
+        let log = CallLog()
+        let stop = StopRequest()
+        let agent = ScriptedAgent(log: log) { _ in
+            if log.entries.count == calls { stop.request() }
+            return .echo
+        }
+        let run = TestRun.folders(40)
+        let result = try await EngineResult.of(run, agent: agent, concurrency: concurrency, stop: stop)
+        #expect(!result.isDone)
+        #expect(EventOrder.flaws(result.events) == [])
+        // Calls that were begun and wait for a permit still run.
+        #expect(log.entries.count <= calls + ScheduleLimits(concurrency: concurrency, cores: 4).calls)
+        let ended = result.events.compactMap(EventOrder.subjectOfEnd)
+        #expect(Set(result.reports.map(\.name)) == Set(ended))
+        let expected = run.expectedReports()
+        #expect(result.texts.allSatisfy { expected[$0.key] == $0.value })
+    }
+
+    @Test func `a run that is stopped before it starts does nothing`() async throws {
+        let stop = StopRequest()
+        stop.request()
+        let agent = ScriptedAgent()
+        let result = try await EngineResult.of(TestRun.folders(5), agent: agent, concurrency: 2, stop: stop)
+        #expect(!result.isDone && result.events.isEmpty && result.reports.isEmpty)
+        #expect(agent.log.entries.isEmpty)
+    }
+}
