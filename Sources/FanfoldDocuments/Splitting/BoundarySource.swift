@@ -58,11 +58,9 @@ struct BoundarySource {
             case .heading:
                 break
             case .paragraph, .listItem, .quote:
-                Sentences.forEach(in: text, range: block.range) { sentence in
+                Sentences.forEach(in: text, range: block.range.clamped(to: range)) { sentence in
                     let offset = sentence.lowerBound
-                    if offset > block.range.lowerBound, range.contains(offset), offset > range.lowerBound,
-                        isGraphemeBoundary(offset)
-                    {
+                    if offset > max(block.range.lowerBound, range.lowerBound), isGraphemeBoundary(offset) {
                         body(offset, .sentence)
                     }
                 }

@@ -4,6 +4,7 @@ internal import FanfoldCore
 struct ChunkBuilder {
     private let document: Document
     private let counter: any TokenCounter
+    private var lines: AscendingLines
     private var nextBlock = 0
     private var headings: [(level: Int, title: String)] = []
     private(set) var chunks: [Chunk] = []
@@ -11,6 +12,7 @@ struct ChunkBuilder {
     init(document: Document, counter: any TokenCounter) {
         self.document = document
         self.counter = counter
+        lines = AscendingLines(of: document)
     }
 
     /// Appends the chunk of `range`, which starts where the one before ended.
@@ -23,7 +25,9 @@ struct ChunkBuilder {
             guard block.range.lowerBound < range.upperBound else { break }
             if !part.isEmpty {
                 let relative = part.lowerBound - range.lowerBound..<part.upperBound - range.lowerBound
-                blocks.append(Block(kind: block.kind, range: relative, lines: document.lines(of: part)))
+                blocks.append(
+                    Block(kind: block.kind, range: relative, lines: lines.lines(of: part, in: block))
+                )
             }
             guard block.range.upperBound <= range.upperBound else { break }
             if case .heading(let level) = block.kind { open(level, block) }
@@ -44,6 +48,6 @@ struct ChunkBuilder {
 
     private mutating func open(_ level: Int, _ block: Block) {
         headings.removeAll { $0.level >= level }
-        headings.append((level, PlainText.ofMarkdown(document.text[block.range])))
+        headings.append((level, HeadingTitle.text(of: block, in: document.text) ?? ""))
     }
 }

@@ -6,6 +6,10 @@ struct StretchCutter {
     private let settings: ChunkSettings
     private(set) var ranges: [Range<Int>] = []
 
+    /// The limits after which a stretch ends wherever it is: so long a one has only candidates that are all
+    /// alike, and would be held in memory whole.
+    private static let longestStretch = 64
+
     init(document: Document, settings: ChunkSettings) {
         source = BoundarySource(document: document)
         self.settings = settings
@@ -34,6 +38,10 @@ struct StretchCutter {
             stretch.candidates.append(candidate)
             for boundary in picked { stretch = close(stretch, at: boundary) }
             picked.removeAll(keepingCapacity: true)
+            if last.tokens - stretch.start.tokens > Self.longestStretch * limit {
+                stretch = close(stretch, at: candidate)
+                maxima.restart(at: candidate.tokens)
+            }
         }
         let end = Mark(
             offset: range.upperBound,
