@@ -50,7 +50,7 @@ public struct FolderOutline: Sendable {
         folders = [Folder(name: "", plan: none)]
         for (document, name) in documents.enumerated() {
             var folder = 0
-            for slash in name.indices where name[slash] == "/" {
+            for slash in name.utf8.indices where name.utf8[slash] == UInt8(ascii: "/") {
                 let path = name[..<slash]
                 if let known = numbers[path] {
                     folder = known
@@ -93,8 +93,8 @@ public struct FolderOutline: Sendable {
     }
 
     private func lastComponent(of entry: Entry) -> Substring.UTF8View {
-        let name = name(of: entry)
-        return name[(name.lastIndex(of: "/").map(name.index(after:)) ?? name.startIndex)...].utf8
+        let name = name(of: entry).utf8
+        return name[(name.lastIndex(of: UInt8(ascii: "/")).map(name.index(after:)) ?? name.startIndex)...]
     }
 }
 
