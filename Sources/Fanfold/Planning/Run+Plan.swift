@@ -22,7 +22,7 @@ extension Run {
                     )
                 )
             } catch {
-                let unread = RunResult.Unread(name: name, reason: error.message)
+                let unread = RunResult.Unread(name: name, reason: error.message, hint: error.hint)
                 if error.isSkip { plan.skipped.append(unread) } else { plan.failed.append(unread) }
             }
         }
