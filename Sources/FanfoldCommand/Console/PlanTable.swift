@@ -12,14 +12,16 @@ enum PlanTable {
         }
         var lines = table([["chunks", "tokens", "folds by level", "document"]] + rows)
         lines.append("")
-        lines.append(
-            "\(plan.documents.count) documents, \(plan.chunkCount) chunks, \(plan.tokenCount) tokens"
-        )
+        let totals = [
+            RunMessages.count(plan.documents.count, "document"), RunMessages.count(plan.chunkCount, "chunk"),
+            RunMessages.count(plan.tokenCount, "token"),
+        ]
+        lines.append(totals.joined(separator: ", "))
         lines.append("folds in documents by level: \(folds(plan.foldsByLevel))")
         lines.append("folds in folders by level: \(folds(plan.folderFoldsByLevel))")
         lines.append("calls: \(plan.callCount)")
-        if !plan.failed.isEmpty { lines.append("\(plan.failed.count) documents can't be read") }
-        if !plan.skipped.isEmpty { lines.append("\(plan.skipped.count) files are no documents") }
+        if !plan.failed.isEmpty { lines.append("can't be read: \(plan.failed.count)") }
+        if !plan.skipped.isEmpty { lines.append("no documents: \(plan.skipped.count)") }
         return lines
     }
 

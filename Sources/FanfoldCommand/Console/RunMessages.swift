@@ -53,7 +53,8 @@ enum RunMessages {
         return TerminalText.safe("\(place): \(parts.joined(separator: ", "))")
     }
 
-    private static func count(_ number: Int, _ noun: String) -> String {
+    /// The number with its noun, which takes an s.
+    static func count(_ number: Int, _ noun: String) -> String {
         "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 }
