@@ -1,5 +1,6 @@
 import FanfoldReports
 import FanfoldTestKit
+import FoundationEssentials
 import Testing
 
 #if canImport(Darwin)
@@ -15,6 +16,10 @@ import Glibc
         var status = stat()
         lstat(path, &status)
         return status
+    }
+
+    private func modificationDate(_ path: String) throws -> Date? {
+        try FileManager.default.attributesOfItem(atPath: path)[.modificationDate] as? Date
     }
 
     private func error(_ body: () throws -> Void) -> OutputError? {
@@ -35,10 +40,11 @@ import Glibc
             let output = try OutputFolder(folder.path("out"))
             #expect(try output.write(text, to: "a.md"))
             let before = status(folder.path("out/a.md"))
+            let date = try modificationDate(folder.path("out/a.md"))
             #expect(try !output.write(text, to: "a.md"))
             let after = status(folder.path("out/a.md"))
             #expect(before.st_ino == after.st_ino)
-            #expect(before.st_ctim.tv_nsec == after.st_ctim.tv_nsec)
+            #expect(try modificationDate(folder.path("out/a.md")) == date)
             #expect(try output.write(Array("TEXT\n".utf8), to: "a.md"))
             #expect(folder.text("out/a.md") == "TEXT\n")
             #expect(status(folder.path("out/a.md")).st_ino != before.st_ino)
@@ -127,6 +133,7 @@ import Glibc
         }
     }
 
+    #if canImport(Glibc)
     @Test func `a write that fails leaves the file as it was`() async {
         // In a process of its own, since the limit holds for all of it.
         await #expect(processExitsWith: .success) {
@@ -144,6 +151,7 @@ import Glibc
             }
         }
     }
+    #endif
 
     @Test func `two runs of one process do not mix in one folder`() async throws {
         try await withTemporaryFolder { folder in
@@ -168,7 +176,7 @@ import Glibc
         Array(repeating: UInt8(97 + number % 26), count: number * 50)
     }
 
-    @Test func `no file stays open, and none is handed to programs`() throws {
+    @Test func `no file stays open`() throws {
         try withTemporaryFolder { folder in
             let output = try OutputFolder(folder.path("out"))
             try folder.makeFolder("out/folder.md")
