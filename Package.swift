@@ -79,7 +79,7 @@ let package = Package(
         ),
         .testTarget(
             name: "FanfoldDocumentsTests",
-            dependencies: ["FanfoldCore", "FanfoldDocuments", "FanfoldTestKit"],
+            dependencies: ["FanfoldCore", "FanfoldDocuments", "FanfoldTestKit", system],
             resources: [.copy("Tokens/Fixtures")],
             swiftSettings: settings
         ),
@@ -91,6 +91,28 @@ let package = Package(
         .testTarget(
             name: "FanfoldEngineTests",
             dependencies: ["FanfoldCore", "FanfoldEngine", "FanfoldTestKit"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "FanfoldReportsTests",
+            dependencies: ["FanfoldCore", "FanfoldReports", "FanfoldTestKit"],
+            exclude: ["Goldens"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "FanfoldTerminalTests",
+            dependencies: ["FanfoldCore", "FanfoldTerminal", "FanfoldTestKit"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "FanfoldTests",
+            dependencies: ["Fanfold", "FanfoldTestKit"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "FanfoldCommandTests",
+            dependencies: ["FanfoldCommand", "FanfoldTestKit"],
+            exclude: ["Goldens"],
             swiftSettings: settings
         ),
     ],

@@ -1,3 +1,5 @@
+internal import FanfoldCore
+
 /// What a run reads.
 public enum RunInput: Sendable, Hashable {
     /// Files and folders; `-` is standard input.
@@ -11,7 +13,7 @@ public enum RunInput: Sendable, Hashable {
         case .text: "text"
         case .paths(let paths):
             paths.map { path in
-                path.split(separator: "/").last.map(String.init) ?? path
+                path == "-" ? "stdin" : path.pathNames.last { !$0.isEmpty } ?? path
             }.joined(separator: ", ")
         }
     }

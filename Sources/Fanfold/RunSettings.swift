@@ -45,6 +45,18 @@ public struct RunSettings: Sendable {
         try check("--fan-in", fanIn, atLeast: 2)
         try check("--concurrency", concurrency, atLeast: 1)
         try check("--max-file-size", maxFileSize, atLeast: 1)
+        try check("--include", include)
+        try check("--exclude", exclude)
+    }
+
+    /// Refuses patterns that say nothing, since all files would be read where few were meant.
+    private func check(_ option: String, _ patterns: [String]) throws(RunError) {
+        guard let blank = patterns.first(where: { PathPattern($0) == nil }) else { return }
+        throw RunError(
+            .badSetting,
+            "\(option) '\(blank)' is no pattern",
+            hint: "give it a name or a pattern such as '*.txt'; put a \\ before a # at its start"
+        )
     }
 
     private func check(_ option: String, _ value: Int, atLeast least: Int) throws(RunError) {

@@ -44,12 +44,13 @@ struct ExtractCommand: AsyncParsableCommand {
         input.apply(to: &settings)
         let corpus = try Corpus(input.source, settings: settings, output: output)
         let sink = try DocumentSink(output)
+        let names = OutputNames(corpus.outline)
         let isWhole = try await DocumentPass(corpus: corpus).run { number, report in
             rendered(try corpus.document(number, report: report))
         } body: { name, text in
             try sink.write(
                 text,
-                named: name + format.suffix,
+                named: names.file(of: name, suffix: format.suffix),
                 heading: format == .json ? nil : name,
                 isOnly: corpus.outline.documents.count == 1
             )

@@ -27,7 +27,7 @@ struct PlanCommand: AsyncParsableCommand {
         tree.apply(to: &settings)
         let plan = try await Run(input.source, output: output, settings: settings).plan()
         plan.diagnostics.forEach(RunMessages.report)
-        for failed in plan.failed { Console.message("\(failed.name): \(failed.reason)") }
+        for failed in plan.failed { RunMessages.report(failed.name, failed.reason, hint: failed.hint) }
         for line in PlanTable.lines(of: plan) { Console.output(line: TerminalText.safe(line)) }
         if !plan.isWhole { throw ExitStatus.incomplete }
     }

@@ -57,6 +57,12 @@ struct RunCommand: AsyncParsableCommand {
 
     func validate() throws {
         guard words > 0 else { throw ValidationError("--words is \(words), and has to be at least 1.") }
+        guard output != "" else {
+            throw ValidationError("-o is empty; name a folder, or - for standard output.")
+        }
+        guard folder != nil || format.formats.count == 1 else {
+            throw ValidationError("Standard output takes one format; name a folder with -o for several.")
+        }
     }
 
     func run() async throws {

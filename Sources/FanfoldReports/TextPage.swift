@@ -4,10 +4,6 @@ package import FanfoldCore
 package enum TextPage {
     /// The statements alone, one a line.
     package static func render(_ result: DocumentResult) -> String {
-        result.summary.statements.map { line($0.text) + "\n" }.joined()
-    }
-
-    private static func line(_ text: String) -> String {
-        text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        result.summary.statements.map { PlainLine.of($0.text) + "\n" }.joined()
     }
 }

@@ -5,6 +5,7 @@ package struct ProgressCount: Sendable {
     private var documents = 0
     private var opened = 0
     private var ended = 0
+    private var unread = 0
     private var chunksKnown = 0
     private var chunks = 0
     private var folds = 0
@@ -20,7 +21,10 @@ package struct ProgressCount: Sendable {
             chunksKnown += chunkCount
         case .callEnded(let call, _):
             if call.level == 0 { chunks += 1 } else { folds += 1 }
-        case .finished, .skipped, .failed: ended += 1
+        case .finished: ended += 1
+        case .skipped, .failed:
+            ended += 1
+            unread += 1
         case .callStarted, .folded, .diagnosed: break
         }
     }
@@ -34,9 +38,9 @@ package struct ProgressCount: Sendable {
         guard seconds > 0, chunks > 0 else { return parts.joined(separator: ", ") }
         let rate = Double(chunks) / seconds
         parts.append("\(Self.number(rate)) chunks/s")
-        let unread = documents - max(opened, ended)
+        let unopened = documents - opened - unread
         let mean = opened == 0 ? 0 : Double(chunksKnown) / Double(opened)
-        let rest = Double(chunksKnown - chunks) + mean * Double(max(0, unread))
+        let rest = Double(chunksKnown - chunks) + mean * Double(unopened)
         parts.append("about \(Self.time(rest / rate)) left")
         return parts.joined(separator: ", ")
     }

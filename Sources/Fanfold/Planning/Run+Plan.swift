@@ -14,7 +14,7 @@ extension Run {
             switch result {
             case .success(let (document, _)): plan.documents.append(document)
             case .failure(let error):
-                let unread = RunResult.Unread(name: name, reason: error.message)
+                let unread = RunResult.Unread(name: name, reason: error.message, hint: error.hint)
                 if error.isSkip { plan.skipped.append(unread) } else { plan.failed.append(unread) }
             }
         }

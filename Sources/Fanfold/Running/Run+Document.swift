@@ -12,20 +12,33 @@ extension Run {
         var run = self
         run.output = nil
         run.settings.writesIndex = false
-        var results: [DocumentResult] = []
-        let outcome = try await run { event in
-            if case .finished(let result) = event, results.count < 2 { results.append(result) }
+        var document: DocumentResult?
+        var documentCount = 0
+        let stop = StopRequest()
+        let outcome = try await run(stop: stop) { event in
+            switch event {
+            case .started(let count, _):
+                documentCount = count
+                if count > 1 { stop.request() }
+            case .finished(let result): document = result
+            default: break
+            }
         }
-        if let unread = (outcome.failed + outcome.skipped).first {
-            throw RunError(.nothingToRead, "\(unread.name): \(unread.reason)")
-        }
-        guard results.count == 1 else {
+        guard documentCount == 1 else {
             throw RunError(
                 .badSetting,
-                "\(input.title): \(outcome.documents.count) documents, where one is wanted",
+                "\(input.title): \(documentCount) documents, where one is wanted",
                 hint: "name a single file"
             )
         }
-        return results[0]
+        guard let document else {
+            let unread = (outcome.failed + outcome.skipped).first
+            throw RunError(
+                .nothingToRead,
+                unread.map { "\($0.name): \($0.reason)" } ?? "\(input.title): nothing came of it",
+                hint: unread?.hint ?? "name a file with text"
+            )
+        }
+        return document
     }
 }

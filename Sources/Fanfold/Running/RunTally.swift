@@ -25,8 +25,8 @@ struct RunTally {
         case .folded(let folder):
             result.folderFoldCount += folder.foldCount
             if folder.name.isEmpty { result.top = folder }
-        case .failed(let document, let reason, _):
-            result.failed.append(RunResult.Unread(name: document, reason: reason))
+        case .failed(let document, let reason, let hint):
+            result.failed.append(RunResult.Unread(name: document, reason: reason, hint: hint))
         case .skipped(let document, let reason):
             result.skipped.append(RunResult.Unread(name: document, reason: reason))
         case .callEnded(let call, .failed(let reason)) where call.kind == .folder:

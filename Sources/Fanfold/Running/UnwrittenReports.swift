@@ -14,7 +14,7 @@ final class UnwrittenReports: Sendable {
             try write()
         } catch {
             guard !error.isFatal else { throw error }
-            let unwritten = RunResult.Unread(name: error.path, reason: error.message)
+            let unwritten = RunResult.Unread(name: error.path, reason: error.message, hint: error.hint)
             reports.withLock { $0.append(unwritten) }
         }
     }

@@ -14,7 +14,13 @@ enum Console {
     /// Writes results; a reader that went away ends the program without an error.
     static func output(_ bytes: [UInt8]) {
         guard !write(bytes, to: STDOUT_FILENO) else { return }
-        exit(errno == EPIPE ? ExitStatus.done.rawValue : ExitStatus.stopped.rawValue)
+        let reason = errno
+        guard reason != EPIPE else { exit(ExitStatus.done.rawValue) }
+        message(
+            "standard output can't be written: \(String(cString: strerror(reason)))",
+            hint: "make room there, or write somewhere else"
+        )
+        exit(ExitStatus.stopped.rawValue)
     }
 
     /// Writes a result and a line feed.

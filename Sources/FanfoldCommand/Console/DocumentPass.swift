@@ -23,7 +23,7 @@ struct DocumentPass {
                 diagnostics.forEach(RunMessages.report)
                 try body(name, output)
             case .failure(let error):
-                Console.message("\(name): \(error.message)", hint: error.hint)
+                RunMessages.report(name, error.message, hint: error.hint)
                 if !error.isSkip { isWhole = false }
             }
         }

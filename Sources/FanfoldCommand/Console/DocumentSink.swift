@@ -1,5 +1,6 @@
 internal import Fanfold
 internal import FanfoldReports
+internal import FanfoldTerminal
 
 /// Where texts go: standard output, or one file a document.
 struct DocumentSink: Sendable {
@@ -17,7 +18,7 @@ struct DocumentSink: Sendable {
     /// Writes a text; on standard output, several are told apart by a line with the document's name.
     func write(_ text: [UInt8], named name: String, heading: String?, isOnly: Bool) throws {
         guard let folder else {
-            if let heading, !isOnly { Console.output(line: "==> \(heading) <==") }
+            if let heading, !isOnly { Console.output(line: "==> \(TerminalText.safe(heading)) <==") }
             return Console.output(text)
         }
         _ = try Self.reporting { try folder.write(text, to: name) }

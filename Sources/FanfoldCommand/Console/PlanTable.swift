@@ -12,9 +12,11 @@ enum PlanTable {
         }
         var lines = table([["chunks", "tokens", "folds by level", "document"]] + rows)
         lines.append("")
-        lines.append(
-            "\(plan.documents.count) documents, \(plan.chunkCount) chunks, \(plan.tokenCount) tokens"
-        )
+        let totals = [
+            Count.text(plan.documents.count, "document"), Count.text(plan.chunkCount, "chunk"),
+            Count.text(plan.tokenCount, "token"),
+        ]
+        lines.append(totals.joined(separator: ", "))
         lines.append("folds in documents by level: \(folds(plan.foldsByLevel))")
         lines.append("folds in folders by level: \(folds(plan.folderFoldsByLevel))")
         lines.append("calls: \(plan.callCount)")

@@ -8,9 +8,9 @@ enum RunMessages {
         switch event {
         case .diagnosed(let diagnostic): report(diagnostic)
         case .failed(let document, let reason, let hint):
-            Console.message("\(document): \(reason)", hint: hint)
+            report(document, reason, hint: hint)
         case .callEnded(let call, .failed(let reason)):
-            Console.message("\(call.subject): a gap: \(reason)")
+            report(call.subject, "a gap: \(reason)")
         case .started, .opened, .callStarted, .callEnded, .finished, .folded, .skipped: break
         }
     }
@@ -18,12 +18,19 @@ enum RunMessages {
     /// Reports a warning or an error.
     static func report(_ diagnostic: Diagnostic) {
         guard diagnostic.severity != .note else { return }
-        Console.message("\(diagnostic.subject): \(diagnostic.message)", hint: diagnostic.hint)
+        report(diagnostic.subject, diagnostic.message, hint: diagnostic.hint)
+    }
+
+    /// Reports what happened to a file, on one line whatever the file is called.
+    static func report(_ subject: String, _ message: String, hint: String? = nil) {
+        Console.message(TerminalText.safe("\(subject): \(message)"), hint: hint)
     }
 
     /// Reports what can be said only at the end.
     static func report(_ result: RunResult) {
-        for unwritten in result.unwritten { Console.message("\(unwritten.name): \(unwritten.reason)") }
+        for unwritten in result.unwritten {
+            report(unwritten.name, unwritten.reason, hint: unwritten.hint)
+        }
         guard !result.skipped.isEmpty else { return }
         Console.message("\(Count.text(result.skipped.count, "file")) skipped, no documents:")
         for skipped in result.skipped.prefix(10) {

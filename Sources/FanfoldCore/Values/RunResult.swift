@@ -34,10 +34,13 @@ public struct RunResult: Sendable {
         public var name: String
         /// Why it could not be read, or is no document.
         public var reason: String
+        /// What to do next.
+        public var hint: String?
 
-        package init(name: String, reason: String) {
+        package init(name: String, reason: String, hint: String? = nil) {
             self.name = name
             self.reason = reason
+            self.hint = hint
         }
     }
 

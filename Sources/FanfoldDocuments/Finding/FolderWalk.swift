@@ -36,6 +36,13 @@ struct FolderWalk {
             let status = try FileStatus(of: path)
             let place = Place(path: path, identity: try path.resolved(), name: name)
             switch status.kind {
+            case .folder where place.identity == output:
+                report(
+                    .error,
+                    typed,
+                    "is the output folder and is not read",
+                    hint: "name another folder for the reports with -o"
+                )
             case .folder: walk(place)
             case .special(let what):
                 report(.error, typed, "is \(what), not a file or folder", hint: "name a file, a folder or -")
@@ -61,7 +68,10 @@ struct FolderWalk {
             var place = link
             place.identity = try link.path.resolved()
             switch status.kind {
-            case .folder: walk(place)
+            case .folder:
+                // Patterns for folders could not match the link itself.
+                guard !leavesOut(place, isFolder: true) else { return }
+                walk(place)
             case .special(let what): report(.warning, link.path.string, "leads to \(what) and is not read")
             case .file, .link:
                 if selection.includes(file: link.names) { list(place) }
@@ -96,7 +106,7 @@ struct FolderWalk {
                     }
                     continue
                 }
-                let rules = try folder.rules.adding(fileIn: folder.path, depth: folder.names.count)
+                guard let rules = rules(of: folder) else { continue }
                 for name in names { visit(name, in: folder, rules, &rest) }
             } catch {
                 report(
@@ -107,6 +117,26 @@ struct FolderWalk {
                 )
             }
         }
+    }
+
+    /// The rules that hold in a folder; `nil`, after a report, if its own can't be read.
+    private mutating func rules(of folder: Place) -> IgnoreRules? {
+        do {
+            return try folder.rules.adding(fileIn: folder.path, depth: folder.names.count)
+        } catch {
+            report(
+                .error,
+                folder.path.appending(IgnoreRules.fileName).string,
+                "can't be read, so nothing in its folder is: \(error)",
+                hint: "put a file of patterns there, or remove it"
+            )
+            return nil
+        }
+    }
+
+    private func leavesOut(_ place: Place, isFolder: Bool) -> Bool {
+        place.rules.ignores(place.names, isFolder: isFolder)
+            || selection.excludes(place.names, isFolder: isFolder)
     }
 
     private mutating func visit(
@@ -126,10 +156,7 @@ struct FolderWalk {
         )
         do {
             let kind = try FileStatus(of: place.path, followsLinks: false).kind
-            let isFolder = kind == .folder
-            guard !rules.ignores(place.names, isFolder: isFolder),
-                !selection.excludes(place.names, isFolder: isFolder)
-            else { return }
+            guard !leavesOut(place, isFolder: kind == .folder) else { return }
             switch kind {
             case .folder: rest.append(place)
             case .file: if selection.includes(file: place.names) { list(place) }
@@ -137,7 +164,12 @@ struct FolderWalk {
             case .special(let what): report(.warning, place.path.string, "is \(what) and is not read")
             }
         } catch {
-            report(.error, place.path.string, "can't be read: \(error)")
+            report(
+                .error,
+                place.path.string,
+                "can't be read: \(error)",
+                hint: "check its permissions, or leave it out with --exclude"
+            )
         }
     }
 

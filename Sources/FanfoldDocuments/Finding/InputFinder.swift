@@ -20,6 +20,7 @@ package struct InputFinder: Sendable {
     package func find(_ inputs: [String]) -> InputListing {
         var walk = FolderWalk(selection: selection, output: output.flatMap { try? $0.resolved() })
         var named: [InputFile] = []
+        let inputs = withoutRepeats(inputs)
         let prefixes = prefixes(for: inputs)
         for (input, prefix) in zip(inputs, prefixes) {
             if input == "-" {
@@ -36,6 +37,12 @@ package struct InputFinder: Sendable {
         return listing
     }
 
+    /// The inputs without those that were typed twice.
+    private func withoutRepeats(_ inputs: [String]) -> [String] {
+        var paths: Set<FilePath> = []
+        return inputs.filter { paths.insert(FilePath($0)).inserted }
+    }
+
     /// The name that stands before those of an input's files: none for a single folder.
     private func prefixes(for inputs: [String]) -> [String] {
         var taken: Set<String> = []
@@ -45,9 +52,9 @@ package struct InputFinder: Sendable {
             let isFolder = (try? FileStatus(of: path))?.kind == .folder
             guard inputs.count > 1 || !isFolder else { return "" }
             let name = lastName(of: path)
-            // The same path typed twice is one input; another folder of that name is told apart.
+            // Files are told apart once all are known; what is in two folders of one name must not mix.
             guard !taken.insert(name.lowercased()).inserted, isFolder else { return name }
-            return UniqueNames.marked(name, by: input)
+            return MarkedName.of(name, hashing: input)
         }
     }
 

@@ -1,8 +1,11 @@
 /// Which files of a folder are input.
+///
+/// In both lists the last pattern that matches decides, and a pattern with a `!` in front takes back what
+/// those before it said.
 package struct InputSelection: Sendable {
-    /// Only files that match one of these; all files where there are none.
+    /// Only files that match; where all are negated, every file that matches none.
     package var include: [PathPattern]
-    /// No files or folders that match one of these.
+    /// No files or folders that match.
     package var exclude: [PathPattern]
 
     package init(include: [PathPattern] = [], exclude: [PathPattern] = []) {
@@ -12,10 +15,10 @@ package struct InputSelection: Sendable {
 
     func includes(file path: [[UInt8]]) -> Bool {
         guard !excludes(path, isFolder: false) else { return false }
-        return include.isEmpty || include.contains { $0.matches(path, isFolder: false) }
+        return include.decision(on: path, isFolder: false) ?? include.allSatisfy(\.isNegated)
     }
 
     func excludes(_ path: [[UInt8]], isFolder: Bool) -> Bool {
-        exclude.contains { $0.matches(path, isFolder: isFolder) }
+        exclude.decision(on: path, isFolder: isFolder) ?? false
     }
 }

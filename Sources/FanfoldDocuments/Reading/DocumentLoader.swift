@@ -82,9 +82,10 @@ package struct DocumentLoader: Sendable {
     }
 
     private func tooLarge(_ size: Int?) -> DocumentReadError {
-        let size = size.map { "has \(ByteCount.text($0))" } ?? "has more bytes than it said"
+        let limit = ByteCount.text(byteLimit)
         return DocumentReadError(
-            "\(size), more than the limit of \(ByteCount.text(byteLimit))",
+            size.map { "has \(ByteCount.text($0)), more than the limit of \(limit)" }
+                ?? "has more than the limit of \(limit)",
             hint: "raise the limit with --max-file-size, or split the file"
         )
     }

@@ -5,7 +5,7 @@ package enum DocumentPage {
     /// Renders the report: front matter, summary, sources, and what is missing.
     package static func render(_ result: DocumentResult) -> String {
         var page = frontMatter(result)
-        page += "\n# \(MarkdownEscaping.inline(result.title ?? result.name))\n\n"
+        page += "\n# \(MarkdownEscaping.heading(result.title ?? result.name))\n\n"
         var references = References()
         for statement in result.summary.statements { page += references.line(for: statement) }
         if result.summary.isEmpty { page += "*The agent found nothing to say about this document.*\n" }

@@ -5,7 +5,7 @@ package enum FolderPage {
     /// Renders the report: front matter, summary, table of documents, sources, and what is missing.
     package static func render(_ result: FolderResult, title: String, names: OutputNames) -> String {
         var page = frontMatter(result, title: title)
-        page += "\n# \(MarkdownEscaping.inline(title))\n\n"
+        page += "\n# \(MarkdownEscaping.heading(title))\n\n"
         var references = References()
         for statement in result.summary.statements { page += references.line(for: statement) }
         if result.summary.isEmpty { page += "*The agent found nothing to say about this folder.*\n" }
@@ -16,8 +16,8 @@ package enum FolderPage {
                 "\n## Sources\n\n"
                 + references.list { document in
                     let relative = names.relative(document, toFolder: result.name)
-                    let path = names.relative(names.report(of: document, .markdown), toFolder: result.name)
-                    return MarkdownEscaping.link(relative, to: path)
+                    let path = names.report(of: document, .markdown)
+                    return MarkdownEscaping.link(relative, to: seen(path, from: result, names))
                 }
         }
         if !result.gaps.isEmpty {
@@ -56,11 +56,11 @@ package enum FolderPage {
         let name = names.relative(entry.name, toFolder: result.name)
         switch entry.outcome {
         case .document(let title, let chunkCount, let coverage):
-            let path = names.relative(names.report(of: entry.name, .markdown), toFolder: result.name)
+            let path = seen(names.report(of: entry.name, .markdown), from: result, names)
             let share = Percentage.text(coverage)
             return row(link(name, to: path), MarkdownEscaping.cell(title ?? ""), "\(chunkCount)", share)
         case .folder(let documentCount):
-            let path = names.relative(names.index(ofFolder: entry.name, .markdown), toFolder: result.name)
+            let path = seen(names.index(ofFolder: entry.name, .markdown), from: result, names)
             let documents = documentCount == 1 ? "1 document" : "\(documentCount) documents"
             return row(link(name + "/", to: path), documents, "", "")
         case .skipped(let reason):
@@ -75,7 +75,11 @@ package enum FolderPage {
     }
 
     private static func link(_ text: String, to path: String) -> String {
-        MarkdownEscaping.link(text, to: path).split(separator: "|", omittingEmptySubsequences: false)
-            .joined(separator: "\\|")
+        MarkdownEscaping.withoutPipes(MarkdownEscaping.link(text, to: path))
+    }
+
+    /// A path in the output folder, as seen from the folder's own report.
+    private static func seen(_ path: String, from result: FolderResult, _ names: OutputNames) -> String {
+        names.relative(path, toFolder: names.folder(result.name))
     }
 }

@@ -28,7 +28,7 @@ struct FrontMatter {
                 // YAML allows no other controls, and takes these for line ends.
                 let isLineEnd = scalar == "\u{85}" || scalar == "\u{2028}" || scalar == "\u{2029}"
                 if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) || isLineEnd
-                    || scalar == "\u{FEFF}"
+                    || scalar == "\u{FEFF}" || scalar == "\u{FFFE}" || scalar == "\u{FFFF}"
                 {
                     let digits = String(scalar.value, radix: 16, uppercase: true)
                     quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

@@ -1,53 +1,52 @@
 /// Makes plain text safe inside Markdown: it reads as the same words, whatever it contains.
+///
+/// Works on scalars: a combining mark would hide the character before it, but not from a Markdown parser.
 enum MarkdownEscaping {
     /// One line of inline Markdown that shows `text`; may stand at the start of a block.
     static func inline(_ text: String) -> String {
-        let scalars = Array(folded(text))
+        let scalars = Array(PlainLine.scalars(of: text))
+        let hasPairOfTildes = scalars.count { $0 == "~" } > 1
+        let start = markOfBlock(in: scalars)
         var escaped = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
             let before = index > 0 ? scalars[index - 1] : nil
             let after = index + 1 < scalars.count ? scalars[index + 1] : nil
-            if needsBackslash(scalar, before: before, after: after) { escaped.append("\\") }
+            if index == start || needsBackslash(scalar, before: before, after: after)
+                || hasPairOfTildes && scalar == "~" || scalar == "&" && opensEntity(scalars[(index + 1)...])
+            {
+                escaped.append("\\")
+            }
             escaped.append(scalar)
         }
-        return escapedStart(String(escaped))
+        return String(escaped)
+    }
+
+    /// Inline Markdown for a heading, where number signs at the end would be taken for its close.
+    static func heading(_ text: String) -> String {
+        let inline = inline(text)
+        let close = inline.utf8.reversed().prefix { $0 == UInt8(ascii: "#") }.count
+        guard close > 0 else { return inline }
+        let words = inline.utf8.dropLast(close)
+        guard words.last == UInt8(ascii: " ") else { return inline }
+        return String(decoding: words, as: UTF8.self) + "\\" + String(repeating: "#", count: close)
     }
 
     /// Inline Markdown for a cell of a table.
-    static func cell(_ text: String) -> String {
-        var cell = ""
-        for character in inline(text) { cell += character == "|" ? "\\|" : String(character) }
-        return cell
+    static func cell(_ text: String) -> String { withoutPipes(inline(text)) }
+
+    /// Inline Markdown as it stands in a cell of a table.
+    static func withoutPipes(_ markdown: String) -> String {
+        var cell = String.UnicodeScalarView()
+        for scalar in markdown.unicodeScalars {
+            if scalar == "|" { cell.append("\\") }
+            cell.append(scalar)
+        }
+        return String(cell)
     }
 
     /// A link's words and target, both safe.
     static func link(_ text: String, to path: String) -> String {
         "[\(inline(text))](\(percentEncoded(path)))"
-    }
-
-    /// Control characters are dropped, and white space is folded into single spaces.
-    private static func folded(_ text: String) -> String.UnicodeScalarView {
-        var folded = String.UnicodeScalarView()
-        var isPending = false
-        for scalar in text.unicodeScalars {
-            if scalar.properties.isWhitespace && scalar != "\u{A0}" && scalar != "\u{202F}" {
-                isPending = !folded.isEmpty
-                continue
-            }
-            guard !isUnsafe(scalar) else { continue }
-            if isPending { folded.append(" ") }
-            isPending = false
-            folded.append(scalar)
-        }
-        return folded
-    }
-
-    /// Controls, and marks that turn the direction of what follows.
-    private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF: true
-        default: false
-        }
     }
 
     private static func needsBackslash(
@@ -57,12 +56,16 @@ enum MarkdownEscaping {
     ) -> Bool {
         switch scalar {
         case "\\", "`", "*", "[", "]", "<": true
-        case "~": before == "~" || after == "~"
         // Between letters an underscore is only itself.
         case "_": !(isWordLike(before) && isWordLike(after))
-        case "&": after == "#" || after.map { $0.isASCII && $0.properties.isAlphabetic } ?? false
         default: false
         }
+    }
+
+    /// Whether letters, digits or a number sign follow an ampersand, and then a semicolon.
+    private static func opensEntity(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+        let name = rest.prefix { $0 == "#" || $0.isASCII && isWordLike($0) }
+        return !name.isEmpty && rest[name.endIndex...].first == ";"
     }
 
     private static func isWordLike(_ scalar: Unicode.Scalar?) -> Bool {
@@ -70,16 +73,14 @@ enum MarkdownEscaping {
         return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
-    /// Keeps the first characters from opening a heading, a list, a quote or a rule.
-    private static func escapedStart(_ text: String) -> String {
-        guard let first = text.first else { return text }
-        if "-+=#>~".contains(first) { return "\\" + text }
-        let digits = text.prefix { $0.isASCII && $0.isNumber }
-        let rest = text[digits.endIndex...]
-        guard !digits.isEmpty, digits.count < 10, let mark = rest.first, mark == "." || mark == ")" else {
-            return text
-        }
-        return digits + "\\" + rest
+    /// The place of what could open a heading, a list, a quote or a rule at the text's start.
+    private static func markOfBlock(in text: [Unicode.Scalar]) -> Int? {
+        guard let first = text.first else { return nil }
+        if "-+=#>".unicodeScalars.contains(first) { return 0 }
+        let digits = text.prefix { ("0"..."9").contains($0) }.count
+        guard (1...9).contains(digits), digits < text.count, text[digits] == "." || text[digits] == ")"
+        else { return nil }
+        return digits
     }
 
     private static func percentEncoded(_ path: String) -> String {

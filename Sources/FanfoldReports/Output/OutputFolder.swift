@@ -1,3 +1,4 @@
+internal import FanfoldCore
 internal import Synchronization
 internal import SystemPackage
 
@@ -18,7 +19,8 @@ package final class OutputFolder: Sendable {
     package let path: String
     private let root: CInt
     private let workshop: CInt
-    private let lastTemporary = Atomic(0)
+    /// Counts for the whole process, since two runs in it may write to one folder.
+    private static let lastTemporary = Atomic(0)
 
     /// Opens the folder, and makes it where there is none.
     ///
@@ -44,8 +46,10 @@ package final class OutputFolder: Sendable {
     @discardableResult
     package func write(_ bytes: [UInt8], to relative: String) throws(OutputError) -> Bool {
         do {
-            let components = relative.split(separator: "/").map(String.init)
-            guard let name = components.last, !components.contains(where: { $0 == "." || $0 == ".." }) else {
+            let components = relative.pathNames
+            guard let name = components.last,
+                !components.contains(where: { ["", ".", ".."].contains($0) })
+            else {
                 throw Errno.invalidArgument
             }
             let folder = try openFolder(components.dropLast())
@@ -81,7 +85,8 @@ package final class OutputFolder: Sendable {
     }
 
     private func openFolder(_ components: some Sequence<String>) throws -> FileDescriptor {
-        var folder = try FileDescriptor(rawValue: root).duplicate()
+        // Not a duplicate, which programs started later would inherit.
+        var folder = FileDescriptor(rawValue: try Self.openFolder(in: root, named: "."))
         for component in components {
             let outer = folder
             defer { try? outer.close() }
@@ -95,6 +100,10 @@ package final class OutputFolder: Sendable {
     /// Opens a folder in a folder, and makes it where there is none.
     private static func openFolder(_ name: String, in folder: CInt, mode: mode_t) throws -> CInt {
         guard mkdirat(folder, name, mode) == 0 || errno == EEXIST else { throw Errno(rawValue: errno) }
+        return try openFolder(in: folder, named: name)
+    }
+
+    private static func openFolder(in folder: CInt, named name: String) throws -> CInt {
         let inner = openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
         guard inner >= 0 else { throw Errno(rawValue: errno) }
         return inner
@@ -125,7 +134,7 @@ package final class OutputFolder: Sendable {
     }
 
     private func replace(_ name: String, in folder: FileDescriptor, with bytes: [UInt8]) throws {
-        let serial = lastTemporary.add(1, ordering: .relaxed).newValue
+        let serial = Self.lastTemporary.add(1, ordering: .relaxed).newValue
         let temporary = "\(getpid())-\(serial).tmp"
         let raw = openat(
             workshop,
@@ -149,7 +158,7 @@ package final class OutputFolder: Sendable {
     private static func error(_ path: String, _ errno: Errno) -> OutputError {
         let (hint, isFatal): (String, Bool) =
             switch errno {
-            case .noSpace: ("make room on the disk and run the same command again", true)
+            case .noSpace, .diskQuotaExceeded: ("make room on the disk and run the same command again", true)
             case .readOnlyFileSystem: ("write somewhere else with -o", true)
             case .ioError: ("check the disk and run the same command again", true)
             case .noSuchFileOrDirectory:

@@ -5,55 +5,85 @@ package import FanfoldCore
 /// A report lies where its document lies in the input, under the document's name and a suffix. A name that
 /// belongs to Fanfold's own files or to a folder, or is too long for a file system, is marked with a hash.
 package struct OutputNames: Sendable {
-    /// Folders' names, without case.
-    private let folders: Set<String>
+    /// Folders' names in the run, to their paths in the output folder.
+    private let folders: [String: String]
+    /// The folders' paths and the documents' names, without case.
+    private let taken: (folders: Set<String>, documents: Set<String>)
 
-    /// The longest name of a file, in bytes, that all usual file systems take.
+    /// The longest name of a file or folder, in bytes, that all usual file systems take.
     private static let longestName = 255
 
     package init(_ outline: FolderOutline) {
-        folders = Set(outline.folders.map { $0.name.lowercased() })
+        var folders: [String: String] = [:]
+        // A folder comes after the one it is in.
+        for name in outline.folders.map(\.name) {
+            let names = name.pathNames
+            let outer = names.dropLast().joined(separator: "/")
+            let own = Self.safe(names.last ?? "", isTop: outer.isEmpty)
+            folders[name] = outer.isEmpty ? own : (folders[outer] ?? outer) + "/" + own
+        }
+        self.folders = folders
+        taken = (
+            Set(folders.values.map { $0.lowercased() }), Set(outline.documents.map { $0.lowercased() })
+        )
     }
 
     /// The path of a document's report in the output folder.
     package func report(of document: String, _ format: ReportFormat) -> String {
-        let path = document + format.suffix
-        let name = path.split(separator: "/").last ?? ""
-        guard isReserved(path) || folders.contains(path.lowercased()) || name.utf8.count > Self.longestName
-        else { return path }
-        return marked(document) + format.suffix
+        file(of: document, suffix: format.suffix)
     }
+
+    /// The path of a file made of a document, in the output folder.
+    package func file(of document: String, suffix: String) -> String {
+        let names = document.pathNames
+        let outer = names.dropLast().joined(separator: "/")
+        let name = (names.last ?? "") + suffix
+        let stem = outer.isEmpty ? document : folder(outer) + "/" + (names.last ?? "")
+        let path = stem + suffix
+        guard
+            Self.isReserved(name, isTop: outer.isEmpty)
+                || taken.folders.contains(path.lowercased()) || name.utf8.count > Self.longestName
+        else { return path }
+        return marked(stem, of: document) + suffix
+    }
+
+    /// The path of a folder in the output folder; empty for the top.
+    package func folder(_ folder: String) -> String { folders[folder] ?? folder }
 
     /// The path of a folder's report in the output folder.
     package func index(ofFolder folder: String, _ format: ReportFormat) -> String {
-        folder.isEmpty ? "index" + format.suffix : folder + "/index" + format.suffix
+        folder.isEmpty ? "index" + format.suffix : self.folder(folder) + "/index" + format.suffix
     }
 
     /// A path in or below a folder, as seen from the folder.
     package func relative(_ path: String, toFolder folder: String) -> String {
-        guard !folder.isEmpty, path.hasPrefix(folder + "/") else { return path }
-        return String(path.dropFirst(folder.count + 1))
+        guard !folder.isEmpty, path.utf8.starts(with: (folder + "/").utf8) else { return path }
+        return String(Substring(path.utf8.dropFirst(folder.utf8.count + 1)))
     }
 
-    private func isReserved(_ path: String) -> Bool {
-        let path = path.lowercased()
-        let name = path.split(separator: "/").last ?? ""
-        return name == "index.md" || name == "index.json" || path == "run.json"
-    }
-
-    private func marked(_ document: String) -> String {
-        let parts = document.split(separator: "/", omittingEmptySubsequences: false)
-        let mark = "~" + Digest(of: Array(document.utf8)).description.prefix(8)
-        var stem = parts.last.map(String.init) ?? ""
-        var suffix = ""
-        if let dot = stem.lastIndex(of: "."), dot > stem.startIndex, stem[dot...].utf8.count < 16 {
-            suffix = String(stem[dot...])
-            stem = String(stem[..<dot])
+    /// Whether a name is that of a file, or a folder, that Fanfold writes beside the reports.
+    private static func isReserved(_ name: String, isTop: Bool) -> Bool {
+        switch name.lowercased() {
+        case "index.md", "index.json": true
+        case "run.json", ".fanfold": isTop
+        default: false
         }
+    }
+
+    private static func safe(_ name: String, isTop: Bool) -> String {
+        guard isReserved(name, isTop: isTop) || name.utf8.count > longestName else { return name }
+        return MarkedName.of(name, hashing: name)
+    }
+
+    private func marked(_ stem: String, of document: String) -> String {
         let longestFormat = ReportFormat.allCases.map(\.suffix.utf8.count).max() ?? 0
-        while stem.utf8.count + mark.utf8.count + suffix.utf8.count + longestFormat > Self.longestName {
-            stem.removeLast()
-        }
-        return (parts.dropLast().map(String.init) + [stem + mark + suffix]).joined(separator: "/")
+        var marked = stem
+        var text = document
+        repeat {
+            marked = MarkedName.of(stem, hashing: text, byteLimit: Self.longestName - longestFormat)
+            text += "~"
+            // Somebody may have named another document so.
+        } while taken.documents.contains(marked.lowercased())
+        return marked
     }
 }
