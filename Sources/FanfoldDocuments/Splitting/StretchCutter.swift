@@ -91,7 +91,7 @@ extension StretchCutter {
         while let part = rest.popLast() {
             if part.tokens <= stretch.limit {
                 emit(part, stretch)
-            } else if let place = bestPlace(in: part, of: stretch) {
+            } else if let place = bestPlace(in: part, of: stretch) ?? lastResort(in: part, of: stretch) {
                 let cut = stretch.candidates[place]
                 let mark = Mark(offset: cut.offset, tokens: cut.tokens)
                 rest.append(
@@ -127,8 +127,9 @@ extension StretchCutter {
         cut(range, grain: stretch.grain.finer ?? stretch.grain, limit: max(1, stretch.limit / 2))
     }
 
-    /// The candidate that beats all others in the middle of a part; among the like, the nearest to its
-    /// centre. `nil` if there is none there.
+    /// The candidate that beats all others in the middle of a part; of the like, the one nearest its centre.
+    ///
+    /// `nil` if there is none there.
     private func bestPlace(in part: Part, of stretch: Stretch) -> Int? {
         let (length, limit) = (part.tokens, stretch.limit)
         // Parts that two chunks can hold with room to choose are cut so that each fits.
@@ -147,5 +148,16 @@ extension StretchCutter {
             if candidate.beats(current) || (isAlike && isNearer) { best = index }
         }
         return best
+    }
+
+    /// The candidate nearest to the centre of a part that no finer grain can cut.
+    ///
+    /// Where a grapheme takes up the middle it is cut beside it. `nil` for a single grapheme.
+    private func lastResort(in part: Part, of stretch: Stretch) -> Int? {
+        guard stretch.grain.finer == nil else { return nil }
+        let centre = part.start.tokens + part.end.tokens
+        return part.candidates.min {
+            abs(2 * stretch.candidates[$0].tokens - centre) < abs(2 * stretch.candidates[$1].tokens - centre)
+        }
     }
 }
