@@ -93,6 +93,13 @@ let package = Package(
             dependencies: ["FanfoldCore", "FanfoldEngine", "FanfoldTestKit"],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "FanfoldContractTests",
+            dependencies: [
+                "FanfoldCore", "FanfoldDocuments", "FanfoldEngine", "FanfoldExtractive", "FanfoldTestKit",
+            ],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )
