@@ -103,3 +103,19 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Slow measurements; `FANFOLD_BENCHMARKS=1 swift run -c release fanfold-benchmarks` builds and runs them.
+if Context.environment["FANFOLD_BENCHMARKS"] != nil {
+    package.products.append(.executable(name: "fanfold-benchmarks", targets: ["FanfoldBenchmarks"]))
+    package.targets.append(
+        .executableTarget(
+            name: "FanfoldBenchmarks",
+            dependencies: [
+                "FanfoldCore", "FanfoldDocuments", "FanfoldTestKit", system,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            path: "Tests/Benchmarks",
+            swiftSettings: settings
+        )
+    )
+}

@@ -17,9 +17,8 @@ package struct Corpus: Sendable {
     private let splitter: ChunkSplitter
     private let fanIn: Int
 
-    /// Lists the input.
+    /// Lists the input; the folder the run writes to is never input.
     ///
-    /// - Parameter output: The folder the run writes to, which is never input.
     /// - Throws: ``RunError`` for a bad setting, or where there is nothing to read.
     package init(_ input: RunInput, settings: RunSettings, output: String? = nil) throws(RunError) {
         try settings.validate()
@@ -33,9 +32,8 @@ package struct Corpus: Sendable {
         outline = FolderOutline(documents: listing.files.map(\.name), fanIn: settings.fanIn)
     }
 
-    /// Reads a document, by its number in the outline.
+    /// Reads a document, by its number in the outline; `report` receives what a reader should know.
     ///
-    /// - Parameter report: Receives what a reader of the report should know.
     /// - Throws: ``DocumentReadError`` where there is no text.
     package func document(
         _ number: Int,

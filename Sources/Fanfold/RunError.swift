@@ -2,7 +2,9 @@ internal import FanfoldReports
 
 /// Why a run could not begin or go on.
 public struct RunError: Error, Sendable, CustomStringConvertible {
-    /// A kind of failure. More may be added, so a `switch` needs a `default`.
+    /// A kind of failure.
+    ///
+    /// More may be added, so a `switch` needs a `default`.
     public struct Code: Sendable, Hashable {
         private enum Raw { case nothingToRead, badSetting, output, agentStopped }
         private let raw: Raw

@@ -20,7 +20,10 @@ package struct Engine: Sendable {
     private let limits: ScheduleLimits
     private let cores: Int
 
+    /// Makes an engine.
+    ///
     /// - Parameters:
+    ///   - agent: What reads the documents.
     ///   - concurrency: The most calls in flight, at least 1.
     ///   - cores: How many documents may be read and surveyed at the same time.
     package init(agent: any Agent, concurrency: Int, cores: Int) {
@@ -33,6 +36,8 @@ package struct Engine: Sendable {
     /// Runs to the end, or until `stop` is requested and what is in flight has ended.
     ///
     /// - Parameters:
+    ///   - plan: The documents and folders.
+    ///   - stop: Ends the run early when it is requested.
     ///   - open: Reads and splits a document, by its number in the outline. Throws
     ///     ``DocumentReadError`` where there is no text.
     ///   - deliver: Receives every finished report; may run beside other work. What it throws stops the run.

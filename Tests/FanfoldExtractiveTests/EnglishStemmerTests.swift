@@ -16,7 +16,8 @@ import Testing
         "dyed dy",
         "agreed agre", "feed feed", "relational relat", "conditional condit", "triplicate triplic",
         "electricity electr", "goodness good", "revival reviv", "allowance allow", "adoption adopt",
-        "national nation", "skies sky", "dying die", "news news", "innings inning", "proceeded proceed",
+        "national nation", "skies sky", "dying die", "news news", "early earli", "only onli", "singly singl",
+        "andes andes", "innings inning", "proceeded proceed",
         "youth youth", "boyish boyish", "dog's dog", "falling fall", "rolled roll", "controlling control",
         "apology apolog", "usefully use", "sky sky", "abilities abil", "vietnamization vietnam",
     ])

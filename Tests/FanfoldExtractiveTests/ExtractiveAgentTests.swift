@@ -99,6 +99,15 @@ import Testing
         #expect(beside.texts == ["The harbour is closed now."])
     }
 
+    @Test func `long sentences fill what usual ones leave and fragments do not`() async throws {
+        let long = "The harbour" + String(repeating: " and the boats", count: 25) + " are old."
+        let document = TestDocument(["Yes.", long, "The harbour is closed to boats.", "Well, no."])
+        let roomy = try await document.summary(by: ExtractiveAgent(words: 150))
+        #expect(roomy.texts == [long, "The harbour is closed to boats."])
+        let tight = try await document.summary(by: ExtractiveAgent(words: 70))
+        #expect(tight.texts == ["The harbour is closed to boats."])
+    }
+
     @Test func `headings code and tables are not picked`() async throws {
         let document = TestDocument(
             format: .markdown,

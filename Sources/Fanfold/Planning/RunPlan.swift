@@ -12,6 +12,13 @@ public struct RunPlan: Sendable {
         public var foldsByLevel: [Int]
         /// The tokens of its chunks.
         public var tokenCount: Int
+
+        init(_ split: SplitDocument) {
+            name = split.document.name
+            chunkCount = split.chunks.count
+            foldsByLevel = split.plan.foldsByLevel
+            tokenCount = split.chunks.reduce(0) { $0 + $1.tokenCount }
+        }
     }
 
     /// The documents, by name.

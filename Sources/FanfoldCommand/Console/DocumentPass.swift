@@ -4,10 +4,13 @@ internal import Fanfold
 struct DocumentPass {
     let corpus: Corpus
 
+    /// Goes through the documents.
+    ///
     /// - Parameters:
     ///   - make: Runs beside others; makes something of the document with this number.
     ///   - body: Receives each document's name and what was made of it, in the corpus's order.
     /// - Returns: Whether every document could be read.
+    /// - Throws: What `body` throws, what `make` throws but ``DocumentReadError``, and `CancellationError`.
     func run<Output: Sendable>(
         _ make: @escaping @Sendable (Int, (Diagnostic) -> Void) throws -> Output,
         body: (String, Output) throws -> Void

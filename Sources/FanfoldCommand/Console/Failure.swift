@@ -29,12 +29,11 @@ enum Failure {
 
     /// Help and versions are asked for and go to standard output; a mistake goes to standard error.
     private static func reportUsage(_ error: any Error) -> ExitStatus {
-        let text = FanfoldCommand.fullMessage(for: error)
         guard !FanfoldCommand.exitCode(for: error).isSuccess else {
-            Console.output(Array((text + "\n").utf8))
+            Console.output(line: FanfoldCommand.fullMessage(for: error))
             return .done
         }
-        Console.error(text)
+        Console.message(FanfoldCommand.message(for: error), hint: "fanfold --help shows what can be typed")
         return .usage
     }
 }

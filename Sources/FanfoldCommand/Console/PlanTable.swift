@@ -18,8 +18,10 @@ enum PlanTable {
         lines.append("folds in documents by level: \(folds(plan.foldsByLevel))")
         lines.append("folds in folders by level: \(folds(plan.folderFoldsByLevel))")
         lines.append("calls: \(plan.callCount)")
-        if !plan.failed.isEmpty { lines.append("\(plan.failed.count) documents can't be read") }
-        if !plan.skipped.isEmpty { lines.append("\(plan.skipped.count) files are no documents") }
+        if !plan.failed.isEmpty {
+            lines.append("can't be read: \(Count.text(plan.failed.count, "document"))")
+        }
+        if !plan.skipped.isEmpty { lines.append("no documents: \(Count.text(plan.skipped.count, "file"))") }
         return lines
     }
 

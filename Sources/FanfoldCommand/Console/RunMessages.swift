@@ -25,8 +25,7 @@ enum RunMessages {
     static func report(_ result: RunResult) {
         for unwritten in result.unwritten { Console.message("\(unwritten.name): \(unwritten.reason)") }
         guard !result.skipped.isEmpty else { return }
-        let files = result.skipped.count == 1 ? "1 file" : "\(result.skipped.count) files"
-        Console.message("\(files) skipped, no documents:")
+        Console.message("\(Count.text(result.skipped.count, "file")) skipped, no documents:")
         for skipped in result.skipped.prefix(10) {
             Console.error("  " + TerminalText.safe("\(skipped.name) \(skipped.reason)"))
         }
@@ -36,17 +35,13 @@ enum RunMessages {
     /// The run in one line.
     static func summary(of result: RunResult, output: String) -> String {
         var parts = [
-            count(result.documents.count, "document"), count(result.chunkCount, "chunk"),
-            count(result.foldCount, "fold"),
+            Count.text(result.documents.count, "document"), Count.text(result.chunkCount, "chunk"),
+            Count.text(result.foldCount, "fold"),
         ]
         if !result.failed.isEmpty { parts.append("\(result.failed.count) failed") }
-        if !result.gaps.isEmpty { parts.append(count(result.gaps.count, "gap")) }
+        if !result.gaps.isEmpty { parts.append(Count.text(result.gaps.count, "gap")) }
         if !result.isComplete { parts.append("stopped before the end") }
         let place = result.top == nil ? output : output + "/index.md"
         return TerminalText.safe("\(place): \(parts.joined(separator: ", "))")
-    }
-
-    private static func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
     }
 }

@@ -45,12 +45,21 @@ struct MarkdownScanner {
             }
         }
         if isAfterSpace, output.count > outputStart { output.removeLast() }
-        if hasDropped {
-            output.replaceSubrange(outputStart..., with: output[outputStart...].filter(Self.isKept))
-        }
+        if hasDropped { compact(&output) }
     }
 
-    private static func isKept(_ byte: UInt8) -> Bool { byte != dropped }
+    /// Closes the holes of dropped bytes, and folds the spaces that come to stand side by side.
+    private func compact(_ output: inout [UInt8]) {
+        var end = outputStart
+        for index in outputStart..<output.count where output[index] != Self.dropped {
+            let isSpare = output[index] == 0x20 && (end == outputStart || output[end - 1] == 0x20)
+            guard !isSpare else { continue }
+            output[end] = output[index]
+            end += 1
+        }
+        if end > outputStart, output[end - 1] == 0x20 { end -= 1 }
+        output.removeSubrange(end...)
+    }
 
     mutating func write(_ byte: UInt8, to output: inout [UInt8]) {
         output.append(byte)

@@ -16,6 +16,32 @@ package enum PlainText {
         scanner.scan(text, to: &output)
     }
 
+    /// Whether taking inline Markdown away could change more than white space in a range of `text`.
+    package static func hasMarkup(_ text: Span<UInt8>, range: Range<Int>) -> Bool {
+        guard !range.isEmpty else { return false }
+        if opensMarkedLine(text[range.lowerBound]) { return true }
+        for offset in range {
+            switch text[offset] {
+            case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), UInt8(ascii: "["),
+                UInt8(ascii: "]"),
+                UInt8(ascii: "<"), UInt8(ascii: "&"), UInt8(ascii: "\\"), UInt8(ascii: "~"),
+                UInt8(ascii: "\n"):
+                return true
+            default: continue
+            }
+        }
+        return false
+    }
+
+    private static func opensMarkedLine(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ">"), UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), 0x09...0x0D, 0x20:
+            true
+        default: false
+        }
+    }
+
     /// Appends a range of `text` with its white space folded to single spaces and none at its ends.
     package static func append(folding text: Span<UInt8>, range: Range<Int>, to output: inout [UInt8]) {
         let start = output.count

@@ -45,8 +45,12 @@ public struct Document: Sendable {
     /// Whether the text's lines are the source's lines.
     package var isVerbatim: Bool { format != .html }
 
-    /// The text of `range`, which holds UTF-8 offsets.
+    /// What a reader of the source sees at `range`, which holds UTF-8 offsets.
+    ///
+    /// The source's own text where that is what the document holds; without the Markdown that was written
+    /// around a web page's words.
     package func passage(_ range: Range<Int>) -> String {
-        String(decoding: text[range], as: UTF8.self)
+        isVerbatim
+            ? String(decoding: text[range], as: UTF8.self) : PlainText.ofMarkdown(text[range])
     }
 }

@@ -1,9 +1,8 @@
 package import SystemPackage
 
 extension FileDescriptor {
-    /// Reads to the end, or one byte past `limit`, whichever comes first.
+    /// Reads to the end, or one byte past `limit`; makes room for `size` bytes at once.
     ///
-    /// - Parameter size: The number of bytes to make room for at once.
     /// - Throws: `Errno`.
     package func bytes(limit: Int, expecting size: Int = 1 << 16) throws -> [UInt8] {
         var bytes = try piece(of: min(size, limit) + 1)

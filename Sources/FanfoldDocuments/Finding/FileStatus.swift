@@ -21,7 +21,8 @@ package struct FileStatus: Sendable, Hashable {
     /// In bytes.
     package let size: Int
 
-    /// - Parameter followsLinks: Whether the status is that of a link's target.
+    /// The status of a path, or of a link's target.
+    ///
     /// - Throws: `Errno`.
     package init(of path: FilePath, followsLinks: Bool = true) throws(Errno) {
         var status = stat()

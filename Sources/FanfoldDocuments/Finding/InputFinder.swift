@@ -10,7 +10,7 @@ package struct InputFinder: Sendable {
     private let selection: InputSelection
     private let output: FilePath?
 
-    /// - Parameter output: The folder the run writes to, which is never input.
+    /// A finder of the selected files; `output` is the folder the run writes to, which is never input.
     package init(selection: InputSelection = InputSelection(), output: FilePath? = nil) {
         self.selection = selection
         self.output = output

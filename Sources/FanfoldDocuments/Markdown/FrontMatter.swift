@@ -1,6 +1,6 @@
 /// The YAML between two lines of `---` that a Markdown file may open with.
 enum FrontMatter {
-    /// The front matter with its fences, from the text's start to the closing fence's line feed; nil where there is none.
+    /// The front matter with its fences, from the text's start; nil where there is none.
     static func range(in text: Span<UInt8>) -> Range<Int>? {
         var cursor = LineCursor()
         guard let first = cursor.next(in: text), isFence(first, UInt8(ascii: "-"), in: text) else {
@@ -13,9 +13,12 @@ enum FrontMatter {
             {
                 return hasKey || line.number == 2 ? 0..<line.content.upperBound : nil
             }
-            // A thematic break followed by ordinary text is no front matter: its first line is a key or a comment.
-            if !hasKey, !line.isBlank {
-                guard isKeyOrComment(line, in: text) else { return nil }
+            // Text after a thematic break is no front matter: what is not indented must look like YAML.
+            guard !line.isBlank, line.indent == 0 else { continue }
+            switch text[line.content.lowerBound] {
+            case UInt8(ascii: "#"), UInt8(ascii: "-"), UInt8(ascii: "]"), UInt8(ascii: "}"): break
+            default:
+                guard isKey(line, in: text) else { return nil }
                 hasKey = true
             }
         }
@@ -55,8 +58,7 @@ enum FrontMatter {
         line.indent == 0 && line.content.count == 3 && line.content.allSatisfy { text[$0] == mark }
     }
 
-    private static func isKeyOrComment(_ line: Line, in text: Span<UInt8>) -> Bool {
-        if text[line.content.lowerBound] == UInt8(ascii: "#") { return true }
+    private static func isKey(_ line: Line, in text: Span<UInt8>) -> Bool {
         for offset in line.content where text[offset] == UInt8(ascii: ":") {
             return offset + 1 == line.content.upperBound || text[offset + 1] == 0x20
         }

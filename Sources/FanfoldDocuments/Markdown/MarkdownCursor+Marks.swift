@@ -1,10 +1,4 @@
 extension MarkdownCursor {
-    /// Whether nothing but white space is left.
-    func isBlank(in text: Span<UInt8>) -> Bool {
-        // Trailing white space is no part of the line, so what is left ends in something else.
-        isAtEnd
-    }
-
     /// Steps over up to three columns of white space, `>` and one column after it.
     mutating func skipQuoteMark(in text: Span<UInt8>) -> Bool {
         var probe = self

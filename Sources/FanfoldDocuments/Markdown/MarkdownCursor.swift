@@ -10,7 +10,7 @@ struct MarkdownCursor {
         end = max(line.start, line.content.upperBound)
     }
 
-    /// Whether only white space is left.
+    /// Whether only white space is left: what trails is no part of a line's content.
     var isAtEnd: Bool { offset >= end }
 
     /// The byte here, or 0 at the end.

@@ -1,7 +1,7 @@
 package import FanfoldCore
 
 /// Makes documents of Markdown.
-package struct MarkdownReader: Sendable {
+package struct MarkdownReader: VerbatimReader {
     package static let format = DocumentFormat.markdown
 
     package init() {}

@@ -9,71 +9,94 @@ extension MarkdownScanner {
         in text: Span<UInt8>
     ) {
         var cursor = start
-        // Containers that stay open if something starts here; nil once they are all that is open.
-        var kept: Int? = matched
-        func settle(_ scanner: inout MarkdownScanner) {
-            scanner.closeLeaf(in: text)
-            guard let count = kept else { return }
-            if count < scanner.containers.count {
-                scanner.containers.removeLast(scanner.containers.count - count)
-                scanner.openItem = nil
-            }
-            kept = nil
-        }
-        while true {
-            let continuesParagraph = kept != nil && leaf?.kind == .paragraph
-            let indent = cursor.indent(in: text, limit: 4)
-            if indent == 4 {
-                if continuesParagraph { break }
-                settle(&self)
-                open(.indentedCode, .code, line, cursor)
-                return
-            }
-            let isInParagraph = continuesParagraph && matched == containers.count
-            cursor.skipColumns(indent, in: text)
-            if let container = containerStart(&cursor, indent: indent, isInParagraph, in: text) {
-                settle(&self)
-                containers.append(container)
-                if container != .quote { openItem = line }
-                if cursor.isBlank(in: text) { return }
-                continue
-            }
-            if isInParagraph, endParagraphAsHeading(line, cursor, in: text) { return }
-            if cursor.isThematicBreak(in: text) {
-                settle(&self)
-                openItem = nil
-                return
-            }
-            if let level = cursor.headingLevel(in: text) {
-                settle(&self)
-                open(.paragraph, containers.isEmpty ? .heading(level: level) : textKind, line, cursor)
-                closeLeaf(in: text)
-                return
-            }
-            if let fence = cursor.openingFence(in: text) {
-                settle(&self)
-                open(.fenced(mark: fence.mark, length: fence.length), .code, line, cursor)
-                return
-            }
-            if let end = HTMLBlockEnd(at: cursor, in: text, canBeAnyTag: !continuesParagraph) {
-                settle(&self)
-                open(.html(end), textKind, line, cursor)
-                leaf?.start = cursor.offset
-                let isOneLine = end != .blankLine && end.isMet(by: cursor.offset..<cursor.end, in: text)
-                if isOneLine { closeLeaf(in: text) }
-                return
-            }
-            break
-        }
-        if kept != nil, takeAsMoreText(line, cursor, isInside: matched == containers.count, in: text) {
+        let opened = openContainers(line, &cursor, inside: matched, in: text)
+        if cursor.isAtEnd { return }
+        let kept = opened ? containers.count : matched
+        let continuesParagraph = !opened && leaf?.kind == .paragraph
+        let indent = cursor.indent(in: text, limit: 4)
+        if indent == 4, !continuesParagraph {
+            settle(keeping: kept, in: text)
+            open(.indentedCode, .code, line, cursor)
             return
         }
-        settle(&self)
+        cursor.skipColumns(indent, in: text)
+        if indent < 4, openLeaf(line, cursor, keeping: kept, continuesParagraph, in: text) { return }
+        if !opened, takeAsMoreText(line, cursor, isInside: kept == containers.count, in: text) { return }
+        settle(keeping: kept, in: text)
         if LinkDefinition.isDefinition(cursor.offset..<cursor.end, in: text) {
             openItem = nil
         } else {
             open(.paragraph, textKind, line, cursor)
         }
+    }
+
+    /// Opens the quotes and items that start at the cursor, steps over their marks, and says whether
+    /// there are any.
+    private mutating func openContainers(
+        _ line: Line,
+        _ cursor: inout MarkdownCursor,
+        inside matched: Int,
+        in text: Span<UInt8>
+    ) -> Bool {
+        var opened = false
+        while !cursor.isAtEnd {
+            let indent = cursor.indent(in: text, limit: 4)
+            guard indent < 4 else { break }
+            let isInParagraph = !opened && leaf?.kind == .paragraph && matched == containers.count
+            var probe = cursor
+            probe.skipColumns(indent, in: text)
+            guard let container = containerStart(&probe, indent: indent, isInParagraph, in: text) else {
+                break
+            }
+            cursor = probe
+            settle(keeping: opened ? containers.count : matched, in: text)
+            containers.append(container)
+            if container != .quote, openItem == nil { openItem = line }
+            opened = true
+        }
+        return opened
+    }
+
+    /// Opens the heading, code or HTML that starts at the cursor, or ends what a thematic break ends, and
+    /// says whether there is one.
+    private mutating func openLeaf(
+        _ line: Line,
+        _ cursor: MarkdownCursor,
+        keeping kept: Int,
+        _ continuesParagraph: Bool,
+        in text: Span<UInt8>
+    ) -> Bool {
+        if continuesParagraph, kept == containers.count, endParagraphAsHeading(line, cursor, in: text) {
+            return true
+        }
+        if cursor.isThematicBreak(in: text) {
+            settle(keeping: kept, in: text)
+            openItem = nil
+        } else if let level = cursor.headingLevel(in: text) {
+            settle(keeping: kept, in: text)
+            open(.paragraph, containers.isEmpty ? .heading(level: level) : textKind, line, cursor)
+            closeLeaf(in: text)
+        } else if let fence = cursor.openingFence(in: text) {
+            settle(keeping: kept, in: text)
+            open(.fenced(mark: fence.mark, length: fence.length), .code, line, cursor)
+        } else if let end = HTMLBlockEnd(at: cursor, in: text, canBeAnyTag: !continuesParagraph) {
+            settle(keeping: kept, in: text)
+            open(.html(end), textKind, line, cursor)
+            leaf?.start = cursor.offset
+            let isOneLine = end != .blankLine && end.isMet(by: cursor.offset..<cursor.end, in: text)
+            if isOneLine { closeLeaf(in: text) }
+        } else {
+            return false
+        }
+        return true
+    }
+
+    /// Closes the leaf, and the containers that do not go on.
+    private mutating func settle(keeping kept: Int, in text: Span<UInt8>) {
+        closeLeaf(in: text)
+        guard kept < containers.count else { return }
+        containers.removeLast(containers.count - kept)
+        openItem = nil
     }
 
     /// What running text is here: the text of an item, a quote, or a paragraph.

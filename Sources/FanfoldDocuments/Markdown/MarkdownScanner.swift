@@ -26,7 +26,7 @@ struct MarkdownScanner {
         } else if let kind = leaf?.kind, continueVerbatim(kind, line, cursor, in: text) {
             return
         }
-        if cursor.isBlank(in: text) {
+        if cursor.isAtEnd {
             takeBlank(line, keeping: matched, in: text)
         } else {
             takeContent(line, cursor, inside: matched, in: text)
@@ -49,7 +49,7 @@ struct MarkdownScanner {
             case .quote:
                 guard cursor.skipQuoteMark(in: text) else { return index }
             case .item(let indent):
-                if cursor.isBlank(in: text) { continue }
+                if cursor.isAtEnd { continue }
                 guard cursor.indent(in: text, limit: indent) == indent else { return index }
                 cursor.skipColumns(indent, in: text)
             }
@@ -64,7 +64,7 @@ struct MarkdownScanner {
         _ cursor: MarkdownCursor,
         in text: Span<UInt8>
     ) -> Bool {
-        let isBlank = cursor.isBlank(in: text)
+        let isBlank = cursor.isAtEnd
         switch kind {
         case .paragraph, .table:
             return false

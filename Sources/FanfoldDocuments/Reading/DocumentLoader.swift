@@ -13,9 +13,8 @@ package struct DocumentLoader: Sendable {
         self.byteLimit = byteLimit
     }
 
-    /// Reads a file.
+    /// Reads a file; `report` receives what a reader of the report should know, in document order.
     ///
-    /// - Parameter report: Receives what a reader of the report should know, in document order.
     /// - Returns: The document, which has some text.
     /// - Throws: ``DocumentReadError`` where there is no text to give.
     package func document(

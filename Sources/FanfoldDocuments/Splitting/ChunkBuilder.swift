@@ -4,15 +4,15 @@ internal import FanfoldCore
 struct ChunkBuilder {
     private let document: Document
     private let counter: any TokenCounter
+    private var lines: AscendingLines
     private var nextBlock = 0
     private var headings: [(level: Int, title: String)] = []
-    /// A place in verbatim text, and its line.
-    private var counted = (offset: 0, line: 1)
     private(set) var chunks: [Chunk] = []
 
     init(document: Document, counter: any TokenCounter) {
         self.document = document
         self.counter = counter
+        lines = AscendingLines(of: document)
     }
 
     /// Appends the chunk of `range`, which starts where the one before ended.
@@ -25,7 +25,9 @@ struct ChunkBuilder {
             guard block.range.lowerBound < range.upperBound else { break }
             if !part.isEmpty {
                 let relative = part.lowerBound - range.lowerBound..<part.upperBound - range.lowerBound
-                blocks.append(Block(kind: block.kind, range: relative, lines: lines(of: part)))
+                blocks.append(
+                    Block(kind: block.kind, range: relative, lines: lines.lines(of: part, in: block))
+                )
             }
             guard block.range.upperBound <= range.upperBound else { break }
             if case .heading(let level) = block.kind { open(level, block) }
@@ -54,23 +56,8 @@ struct ChunkBuilder {
         return headings.filter { $0.level < level }.map(\.title)
     }
 
-    /// As the document's lines of `part`, which ascends from call to call.
-    ///
-    /// Counts on from the call before, since a block as long as the text may lie in every chunk.
-    private mutating func lines(of part: Range<Int>) -> ClosedRange<Int> {
-        guard document.isVerbatim else { return document.lines(of: part) }
-        let first = line(at: part.lowerBound)
-        return first...line(at: part.upperBound - 1)
-    }
-
-    private mutating func line(at offset: Int) -> Int {
-        let lineFeeds = document.text[counted.offset..<offset].count { $0 == UInt8(ascii: "\n") }
-        counted = (offset, counted.line + lineFeeds)
-        return counted.line
-    }
-
     private mutating func open(_ level: Int, _ block: Block) {
         headings.removeAll { $0.level >= level }
-        headings.append((level, PlainText.ofMarkdown(document.text[block.range])))
+        headings.append((level, HeadingTitle.text(of: block, in: document.text) ?? ""))
     }
 }

@@ -7,8 +7,8 @@ enum GraphemeBoundary {
 
     /// Whether no grapheme spans `offset`, a scalar boundary in `text`.
     ///
-    /// Constant time: between ASCII bytes by rule, elsewhere by the standard library's rules over the
-    /// ``longest`` bytes before. May err inside a longer row of flags.
+    /// Constant time: between ASCII bytes and between ideographs by rule, elsewhere by the standard
+    /// library's rules over the ``longest`` bytes before. May err inside a longer row of flags.
     static func isBoundary(_ offset: Int, in text: Span<UInt8>) -> Bool {
         isBoundary(offset, in: text, after: nil)
     }
@@ -20,6 +20,8 @@ enum GraphemeBoundary {
         if before < 0x80, after < 0x80 {
             return !(before == UInt8(ascii: "\r") && after == UInt8(ascii: "\n"))
         }
+        // Between ideographs there always is one.
+        if isIdeographLead(after), offset >= 3, isIdeographLead(text[offset - 3]) { return true }
         let start = boundary ?? contextStart(before: offset, in: text)
         var end = offset + 1
         while end < text.count, end < offset + 4, text[end] & 0xC0 == 0x80 { end += 1 }
@@ -34,6 +36,9 @@ enum GraphemeBoundary {
         }
         return position == offset
     }
+
+    /// Whether the byte opens one of U+4000–U+9FFF.
+    private static func isIdeographLead(_ byte: UInt8) -> Bool { byte >= 0xE4 && byte <= 0xE9 }
 
     /// A place before `offset` from which graphemes can be counted: a pair of ASCII bytes, or the scalar
     /// boundary nearest to ``longest`` bytes before.

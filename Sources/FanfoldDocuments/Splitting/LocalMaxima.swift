@@ -34,11 +34,17 @@ struct LocalMaxima {
         contenders.append(Contender(candidate: candidate, beatsAllBefore: beatsAllBefore))
     }
 
+    /// Begins anew at `tokens`, as at the start of a stretch.
+    mutating func restart(at tokens: Int) {
+        contenders = []
+        head = 0
+        reachOfStart = tokens + window
+    }
+
     /// Ends the stretch at `tokens`; the end, too, beats what comes within a window before it.
     mutating func finish(at tokens: Int, _ body: (BoundaryCandidate) -> Void) {
         settle(upTo: tokens - window, body)
-        contenders = []
-        head = 0
+        restart(at: tokens)
     }
 
     /// Settles the contenders whose window has been seen whole.

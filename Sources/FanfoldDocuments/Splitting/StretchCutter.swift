@@ -6,6 +6,10 @@ struct StretchCutter {
     private let settings: ChunkSettings
     private(set) var ranges: [Range<Int>] = []
 
+    /// The limits after which a stretch ends wherever it is: so long a one has only candidates that are all
+    /// alike, and would be held in memory whole.
+    private static let longestStretch = 64
+
     init(document: Document, settings: ChunkSettings) {
         source = BoundarySource(document: document)
         self.settings = settings
@@ -34,6 +38,10 @@ struct StretchCutter {
             stretch.candidates.append(candidate)
             for boundary in picked { stretch = close(stretch, at: boundary) }
             picked.removeAll(keepingCapacity: true)
+            if last.tokens - stretch.start.tokens > Self.longestStretch * limit {
+                stretch = close(stretch, at: candidate)
+                maxima.restart(at: candidate.tokens)
+            }
         }
         let end = Mark(
             offset: range.upperBound,
@@ -127,9 +135,9 @@ extension StretchCutter {
         cut(range, grain: stretch.grain.finer ?? stretch.grain, limit: max(1, stretch.limit / 2))
     }
 
-    /// The candidate that beats all others in the middle of a part; of the like, the one nearest its centre.
+    /// The candidate that beats all others in the middle of a part; `nil` if there is none there.
     ///
-    /// `nil` if there is none there.
+    /// Among the like it is the nearest to the centre.
     private func bestPlace(in part: Part, of stretch: Stretch) -> Int? {
         let (length, limit) = (part.tokens, stretch.limit)
         // Parts that two chunks can hold with room to choose are cut so that each fits.

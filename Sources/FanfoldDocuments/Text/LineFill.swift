@@ -8,8 +8,8 @@ enum LineFill {
     /// Whether the breaks between `lines` are soft wraps of one paragraph.
     ///
     /// Greedy filling breaks a line only where the next word would not have fitted. So a break is proof
-    /// of wrapping when the line, a space and the first word of the next line are wider than the widest line. Most
-    /// breaks must pass. Lines that all end like sentences, or all open like a speaker's turn, are not
+    /// of wrapping when the line, a space and the first word of the next line are wider than the
+    /// widest line. Most breaks must pass. Lines that all end like sentences, or all open like a speaker's turn, are not
     /// wrapped, whatever their widths.
     static func isWrapped(_ lines: ArraySlice<Line>, in text: Span<UInt8>) -> Bool {
         guard lines.count > 1 else { return true }

@@ -1,7 +1,7 @@
 package import FanfoldCore
 
 /// Makes documents of plain text.
-package struct TextReader: Sendable {
+package struct TextReader: VerbatimReader {
     package static let format = DocumentFormat.text
 
     package init() {}

@@ -44,7 +44,8 @@ package struct VocabularyError: Error, Sendable, Equatable, CustomStringConverti
             case .duplicateRank(let rank): "rank \(rank) is given a second time"
             case .duplicateToken: "the token is given a second time"
             case .missingByte(let byte):
-                "no token is the single byte 0x\(byte < 16 ? "0" : "")\(String(byte, radix: 16, uppercase: true))"
+                "no token is the single byte 0x" + (byte < 16 ? "0" : "")
+                    + String(byte, radix: 16, uppercase: true)
             }
         return "\(place): \(reason)"
     }

@@ -13,25 +13,33 @@ struct OpenDocument {
         reducer = TreeReducer(plan: split.plan)
     }
 
-    /// The gap that takes the place of a chunk.
-    func gap(at chunk: Int, reason: String) -> Gap {
-        gap(over: split.chunks[chunk].range, reason: reason)
+    /// Takes the end of a call into the document's tree.
+    mutating func end(_ call: CallJob, _ result: Result<Partial, AgentError>) -> TreeReducer.Step {
+        switch (call.input, result) {
+        case (.chunk(let chunk), .success(let partial)):
+            let located = partial.located(in: split.document.name, at: chunk.range.lowerBound)
+            return reducer.set(call.node, to: NodeValue(partial: located))
+        case (.chunk(let chunk), .failure(let error)):
+            return reducer.set(call.node, to: NodeValue(gaps: [gap(over: chunk.range, error)]))
+        case (.partials, .success(let partial)):
+            return reducer.folded(call.node, into: partial)
+        case (.partials, .failure(let error)):
+            return reducer.failed(call.node, leaving: [gap(below: call.node, error)])
+        }
     }
 
-    /// The gap that takes the place of a fold.
-    func gap(atFold node: Int, reason: String) -> Gap {
-        let leaves = reducer.leaves(below: node)
-        let chunks = split.chunks[leaves]
+    private func gap(below fold: Int, _ error: AgentError) -> Gap {
+        let chunks = split.chunks[reducer.leaves(below: fold)]
         let start = chunks.first?.range.lowerBound ?? 0
-        return gap(over: start..<(chunks.last?.range.upperBound ?? start), reason: reason)
+        return gap(over: start..<(chunks.last?.range.upperBound ?? start), error)
     }
 
-    private func gap(over range: Range<Int>, reason: String) -> Gap {
+    private func gap(over range: Range<Int>, _ error: AgentError) -> Gap {
         Gap(
             document: split.document.name,
             range: range,
             lines: split.document.lines(of: range),
-            reason: reason
+            reason: error.message
         )
     }
 

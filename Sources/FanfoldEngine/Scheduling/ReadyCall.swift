@@ -9,7 +9,10 @@ struct ReadyCall: Comparable {
     /// The place of its document or folder in the run.
     let order: Int
 
-    /// The longest path to the end goes first (T. C. Hu's rule for in-trees, 1961), then the input's order.
+    /// The longest path to the end goes first, then the input's order.
+    ///
+    /// It is the rule of Hu, “Parallel sequencing and assembly line problems”, 1961, for trees that drain
+    /// through their root.
     static func < (left: Self, right: Self) -> Bool {
         (left.pathLength, -left.order, -left.node) < (right.pathLength, -right.order, -right.node)
     }

@@ -52,23 +52,10 @@ extension RunSchedule {
     }
 
     mutating func endedInDocument(_ number: Int, _ call: CallJob, _ result: Result<Partial, AgentError>) {
-        guard let document = open[number] else { return }
-        let step: TreeReducer.Step?
-        switch (call.input, result) {
-        case (.chunk(let chunk), .success(let partial)):
-            let located = partial.located(in: document.split.document.name, at: chunk.range.lowerBound)
-            step = open[number]?.reducer.set(call.node, to: NodeValue(partial: located))
-        case (.chunk, .failure(let error)):
-            let gap = document.gap(at: call.node, reason: error.message)
-            step = open[number]?.reducer.set(call.node, to: NodeValue(gaps: [gap]))
-        case (.partials, .success(let partial)):
-            step = open[number]?.reducer.folded(call.node, into: partial)
-        case (.partials, .failure(let error)):
-            let gap = document.gap(atFold: call.node, reason: error.message)
-            step = open[number]?.reducer.failed(call.node, leaving: [gap])
-        }
-        switch step {
-        case .fold(let node): enqueueCall(number, node: node, depth: document.split.plan.depth(of: node))
+        // In place: a copy of the document beside it would have the whole tree copied for every call.
+        switch open[number]?.end(call, result) {
+        case .fold(let node):
+            enqueueCall(number, node: node, depth: open[number]?.split.plan.depth(of: node) ?? 0)
         case .done(let root): finish(number, root)
         case .wait, nil: break
         }

@@ -37,7 +37,7 @@ struct RunSchedule {
 
     /// The next piece of work, or `nil` while others have to end first.
     ///
-    /// - Parameter isStopping: Only finished reports are handed over then; nothing new begins.
+    /// When the run is stopping, only finished reports are handed over; nothing new begins.
     mutating func nextJob(isStopping: Bool) -> Job? {
         if let report = reports.popFirst() { return .deliver(report) }
         guard !isStopping else { return nil }

@@ -44,43 +44,41 @@ struct CoverSelection {
         }
     }
 
-    /// The picks for a budget of words, the most valuable first.
+    /// The picks for a budget of words, the most valuable of each kind first.
+    ///
+    /// Sentences of usual length come first; longer ones where these leave room; fragments and sentences
+    /// beyond the budget only where there is nothing else.
     mutating func picks(words budget: Int) -> [Pick] {
-        let (usual, unusual) = candidates()
-        for group in [usual, unusual] {
-            let picks = picks(words: budget, among: group)
-            if !picks.isEmpty { return picks }
+        let usualWords = yardstick.parameters.usualWords
+        var left = budget
+        var picks = picks(words: &left) { usualWords.contains($0) }
+        picks += self.picks(words: &left) { $0 > usualWords.upperBound }
+        if picks.isEmpty { picks = self.picks(words: &left) { $0 < usualWords.lowerBound } }
+        if picks.isEmpty {
+            // Every sentence is longer than the budget: one, whole, is better than none.
+            left = .max
+            picks = self.picks(words: &left, atMost: 1) { _ in true }
         }
-        // Every sentence is longer than the budget: one, whole, is better than none.
-        return Array(picks(words: .max, among: usual + unusual).prefix(1))
+        return picks
     }
 
-    /// The candidates of usual length, and the others.
-    private func candidates() -> (usual: [Int], unusual: [Int]) {
-        var usual: [Int] = []
-        var unusual: [Int] = []
-        for (index, candidate) in pool.candidates.enumerated() {
-            if yardstick.parameters.usualWords.contains(candidate.wordCount) {
-                usual.append(index)
-            } else {
-                unusual.append(index)
-            }
-        }
-        return (usual, unusual)
-    }
-
-    private mutating func picks(words budget: Int, among allowed: [Int]) -> [Pick] {
+    /// Picks among the sentences whose length is allowed while `left` words last.
+    private mutating func picks(
+        words left: inout Int,
+        atMost limit: Int = .max,
+        ofLength isAllowed: (Int) -> Bool
+    ) -> [Pick] {
         var factors = Array(repeating: 0.0, count: pool.candidates.count)
         var entries: [MaximumHeap.Entry] = []
-        for index in allowed where pool.candidates[index].wordCount <= budget {
-            factors[index] = factor(of: pool.candidates[index])
-            let gain = factors[index] * coverage(of: pool.candidates[index])
+        for (index, candidate) in pool.candidates.enumerated() {
+            guard candidate.wordCount <= left, isAllowed(candidate.wordCount) else { continue }
+            factors[index] = factor(of: candidate)
+            let gain = factors[index] * coverage(of: candidate)
             entries.append(MaximumHeap.Entry(gain: gain, candidate: index, round: 0))
         }
         var heap = MaximumHeap(entries)
         var picks: [Pick] = []
-        var left = budget
-        while left > 0, let top = heap.pop() {
+        while left > 0, picks.count < limit, let top = heap.pop() {
             let candidate = pool.candidates[top.candidate]
             guard candidate.wordCount <= left else { continue }
             guard top.round == picks.count else {

@@ -13,7 +13,7 @@ struct RankingParameters: Sendable {
     /// Sentences of fewer or more words are taken only when there are no others.
     var usualWords = 5...60
     /// How many times over a rare concept of the instructions raises a sentence that holds it.
-    var focusBonus = 12.0
+    var focusBonus = 30.0
     /// What is left of that bonus each time the concept is said again.
     var focusDecay = 0.7
 }

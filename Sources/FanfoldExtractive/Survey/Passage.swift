@@ -7,8 +7,6 @@ struct Passage {
     /// How much of the start is a speaker's name (`NAME: `), which is no part of what is said.
     var labelLength: Int
 
-    var isSpoken: Bool { labelLength > 0 }
-
     /// A sentence of a passage.
     struct Sentence {
         /// UTF-8 offsets in the chunk, a speaker's name before it included.

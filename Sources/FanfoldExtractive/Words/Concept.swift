@@ -1,7 +1,7 @@
 /// What sentences are compared by: a stem, or two stems side by side.
 ///
-/// 40 bits of a hash, so that a count fits beside it in one word; among ten million concepts some fifty
-/// pairs share a number, which no summary will show.
+/// 40 bits of a hash, so that a count fits beside it in one word; among ten million concepts about a
+/// hundred share a number with another, which no summary will show.
 struct Concept: Hashable {
     /// Above 0; the lowest bit tells a pair.
     let key: UInt64

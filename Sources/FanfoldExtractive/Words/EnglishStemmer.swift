@@ -99,7 +99,7 @@ struct EnglishStemmer {
     }
 
     private static func letters(_ words: String) -> [[UInt8]] {
-        words.split(separator: " ").map { Array($0.utf8) }
+        words.split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
     }
 
     private static let regionPrefixes = letters("gener commun arsen")

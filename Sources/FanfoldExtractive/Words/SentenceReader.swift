@@ -21,7 +21,7 @@ struct SentenceReader {
 
     /// Reads the sentence at `range`, written in Markdown or as plain text.
     mutating func read(_ text: Span<UInt8>, _ range: Range<Int>, isMarkdown: Bool) {
-        guard isMarkdown else { return read(text, range) }
+        guard isMarkdown, PlainText.hasMarkup(text, range: range) else { return read(text, range) }
         var buffer: [UInt8] = []
         swap(&buffer, &plain)
         buffer.removeAll(keepingCapacity: true)

@@ -26,12 +26,13 @@ enum StopWords {
     /// Words that ask for a summary rather than name its subject.
     static let directives =
         """
-        act agent answer article aspect assistant attention avoid bring brief briefly bullet chunk clear clearly \
-        concise content cover describe detail detailed discuss document emphasis emphasise emphasize especially \
-        explain expert extract fact file find first focus following give highlight identify important include \
-        information key list look main mention need note output page paragraph part passage pay please point \
-        produce provide reader relevant report return section sentence short show specialist state statement \
-        summarise summarize summarizer summary tell text topic word write
+        act agent analyst answer article aspect assistant attention audience avoid brief briefly bring \
+        bullet careful carefully chunk clear clearly concise content cover describe detail detailed discuss \
+        document emphasis emphasise emphasize especially expert explain extract fact file find first focus \
+        following give highlight identify important include information key list look main mention need note \
+        output page paragraph part passage pay please point produce provide read reader relevant report \
+        return section sentence short show specialist statement summarise summarize summarizer summary task \
+        tell text tone topic word write
         """
 
     private static func hashes(_ words: String) -> Set<UInt64> {

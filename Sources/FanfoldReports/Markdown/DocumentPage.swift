@@ -10,7 +10,7 @@ package enum DocumentPage {
         for statement in result.summary.statements { page += references.line(for: statement) }
         if result.summary.isEmpty { page += "*The agent found nothing to say about this document.*\n" }
         if !references.evidence.isEmpty {
-            page += "\n## Sources\n\n" + references.list { _ in nil }
+            page += "\n## Sources\n\n" + references.list { MarkdownEscaping.inline(fileName($0)) }
         }
         if !result.gaps.isEmpty {
             page += "\n## Missing\n\n" + result.gaps.map(GapLine.inDocument).joined()
@@ -20,6 +20,10 @@ package enum DocumentPage {
             page += result.diagnostics.map { "- \(MarkdownEscaping.inline($0.message))\n" }.joined()
         }
         return page
+    }
+
+    private static func fileName(_ path: String) -> String {
+        path.split(separator: "/").last.map(String.init) ?? path
     }
 
     private static func frontMatter(_ result: DocumentResult) -> String {

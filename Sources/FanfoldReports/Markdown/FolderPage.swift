@@ -3,10 +3,6 @@ package import FanfoldCore
 /// A folder's report in Markdown.
 package enum FolderPage {
     /// Renders the report: front matter, summary, table of documents, sources, and what is missing.
-    ///
-    /// - Parameters:
-    ///   - title: The folder's title.
-    ///   - names: Where reports lie, for links.
     package static func render(_ result: FolderResult, title: String, names: OutputNames) -> String {
         var page = frontMatter(result, title: title)
         page += "\n# \(MarkdownEscaping.inline(title))\n\n"

@@ -26,7 +26,7 @@ struct References {
     }
 
     /// The numbered places; `document` gives the words for the document a place is in.
-    func list(_ document: (String) -> String?) -> String {
+    func list(_ document: (String) -> String) -> String {
         var list = ""
         for (index, evidence) in evidence.enumerated() {
             let place = [document(evidence.document), Self.lines(evidence.lines)].compactMap(\.self)

@@ -37,9 +37,8 @@ package final class OutputFolder: Sendable {
         close(root)
     }
 
-    /// Writes a file, making the folders it is in.
+    /// Writes a file by its path in the output folder, `/` between components, making the folders it is in.
     ///
-    /// - Parameter relative: The file's path in the output folder, `/` between components.
     /// - Returns: Whether the file changed.
     /// - Throws: ``OutputError``; the file is then as it was.
     @discardableResult

@@ -7,7 +7,7 @@ package struct ReportWriter: Sendable {
     private let formats: [ReportFormat]
     private let title: String
 
-    /// - Parameter title: The title of the top folder's report.
+    /// A writer of these formats; the top folder's report gets the title.
     package init(to folder: OutputFolder, names: OutputNames, formats: [ReportFormat], title: String) {
         self.folder = folder
         self.names = names

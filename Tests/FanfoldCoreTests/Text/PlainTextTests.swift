@@ -30,6 +30,7 @@ import Testing
         ("Title\n=====", "Title"),
         ("a cut](https://a.b/c) link", "a cut link"),
         ("#hashtag and -dash", "#hashtag and -dash"),
+        ("a [ b ](c) d [](e) ![](f)", "a b d"),
         ("", ""),
         (" \n ", ""),
     ])
@@ -54,13 +55,18 @@ import Testing
         let pieces = [
             "*", "_", "`", "[", "]", "(", ")", "!", "<", ">", "&amp;", "&", "\\", "a", "é", "中", " ", "\n",
             "#", "-",
-            "~~", "\"", "1.", "^", "<!--", "-->",
+            "~~", "\"", "1.", "^", "<!--", "-->", "](", "[ ", "](a)",
         ]
         for _ in 0..<500 {
             let text = (0..<random.below(40)).map { _ in pieces[random.below(pieces.count)] }.joined()
             let bytes = Array(text.utf8)
             var output: [UInt8] = []
             PlainText.append(markdown: bytes.span, range: 0..<bytes.count, to: &output)
+            if !PlainText.hasMarkup(bytes.span, range: 0..<bytes.count) {
+                #expect(
+                    output == Array(text.split(whereSeparator: \.isWhitespace).joined(separator: " ").utf8)
+                )
+            }
             #expect(String(validating: output, as: UTF8.self) != nil, "\(text.debugDescription)")
             let result = String(decoding: output, as: UTF8.self)
             #expect(!result.contains("  ") && !result.contains("\n"), "\(text.debugDescription)")

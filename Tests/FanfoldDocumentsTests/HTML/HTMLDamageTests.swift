@@ -40,8 +40,35 @@ import Testing
             }
             deepest = max(deepest, depth)
         }
-        #expect(deepest <= HTMLTreeBuilder.depthLimit + 1)
+        #expect(deepest <= HTMLTreeBuilder.depthLimit + 2)
         #expect(tree.nodes.count > 5000)
+    }
+
+    @Test(arguments: [
+        " \n<!-- c --> ", "</div></html>", "<!-- c\n -->\n<!DOCTYPE html> ", "stray ", "<head></head>",
+    ])
+    func `what comes before the first element is no root of its own`(prefix: String) throws {
+        let html =
+            prefix + "<html><body>\(Prose.paragraphs)</body></html> \n <p>\(Prose.first.uppercased())</p>"
+        let tree = try #require(HTMLTreeBuilder.tree(of: HTMLSourceFilter.filtered(Array(html.utf8))))
+        #expect(Int(tree.nodes[0].end) == tree.nodes.count)
+        #expect(tree.nodes.count { $0.parent < 0 } == 1)
+        for (index, node) in tree.nodes.enumerated().dropFirst() {
+            #expect(Int(node.parent) < index && tree.nodes[Int(node.parent)].end >= node.end)
+        }
+        let document = try read(html)
+        #expect(document.string.contains(Prose.text))
+        #expect(document.string.hasSuffix(Prose.first.uppercased()))
+    }
+
+    @Test func `elements beyond the limit lose their borders but not their text`() throws {
+        let html = (0..<50).map { "<div><p>word\($0) </p></div>" }.joined()
+        let page = HTMLSourceFilter.filtered(Array(html.utf8))
+        let tree = try #require(HTMLTreeBuilder.tree(of: page, nodeLimit: 20))
+        #expect(tree.isFlattened)
+        #expect(tree.nodes.count < 30)
+        #expect(tree.foldedText(of: 0) == (0..<50).map { "word\($0)" }.joined(separator: " "))
+        #expect(try #require(HTMLTreeBuilder.tree(of: page)).isFlattened == false)
     }
 
     @Test(.timeLimit(.minutes(1)))
@@ -102,6 +129,14 @@ import Testing
         )
     }
 
+    @Test func `references that only browsers know are read as browsers read them`() throws {
+        #expect(
+            try read("<p>AT&T &copy 2018, R&D&comma; a&b=c &copyright &amp &bogus; &check; &hellip;</p>")
+                .string
+                == "AT&T © 2018, R&D, a&b=c &copyright & &bogus; ✓ …"
+        )
+    }
+
     @Test func `curly quotes under the label iso-8859-1 are quotes`() throws {
         let html =
             Array("<meta charset=iso-8859-1><p>".utf8) + [0x93, 0x61, 0x94, 0x20, 0xE9] + Array("</p>".utf8)
@@ -150,7 +185,8 @@ import Testing
             "\0",
             "<blockquote>", "</blockquote>", "é中🙂", "<title>", "</title>", "<ol start=7>", "- ", "# ", "\r\n",
             "<nav>",
-            "<body>", "</body>", "</html>", "<br/>", "<p/>", "<svg><title>t</title></svg>",
+            "<body>", "</body>", "</html>", "&nbsp;", "<caption>", "<br/>", "<p/>",
+            "<svg><title>t</title></svg>",
             "<select><option>o",
         ]
         for _ in 0..<1500 {

@@ -108,6 +108,18 @@ import Testing
         for block in document.blocks { #expect(document.text[block.range.lowerBound] > 0x20) }
     }
 
+    @Test(arguments: [("-3", "0."), ("99999999999", "999999999."), ("x", "1."), ("7", "7.")])
+    func `a list starts with a number that Markdown knows`(start: String, marker: String) throws {
+        let document = try read("<article>\(Prose.paragraphs)<ol start='\(start)'><li>One.</ol></article>")
+        #expect(document.string.hasSuffix("\n\n\(marker) One."))
+    }
+
+    @Test func `a table of nothing but no-break spaces is no block`() throws {
+        let empty =
+            "<table><tr><th>&nbsp;</th><th>&nbsp;</th></tr><tr><td>&nbsp;</td><td>\u{A0}</td></tr></table>"
+        #expect(try read("<article>\(Prose.paragraphs)\(empty)</article>").string == Prose.text)
+    }
+
     @Test func `a layout table gives paragraphs`() throws {
         let document = try read(
             """
@@ -177,6 +189,18 @@ import Testing
         #expect(document.string.hasSuffix("The harbour master was asleep, it seems."))
     }
 
+    @Test func `marks that link to a heading are no part of it, and code knows its language`() throws {
+        let document = try read(
+            """
+            <main>\(Prose.paragraphs)<h2>Rope<a class="headerlink" href="#rope"> ¶</a></h2>
+            <div class="highlight-python notranslate"><div class="highlight"><pre>
+            <span>pull</span>()
+            </pre></div></div><p>\(Prose.first) So.</p></main>
+            """
+        )
+        #expect(document.string.contains("\n\n## Rope\n\n```python\npull()\n```\n\n"))
+    }
+
     @Test func `a short page is read as it is`() throws {
         #expect(try read("<p>Hello.").string == "Hello.")
         #expect(try read("Just words").string == "Just words")
@@ -199,6 +223,18 @@ import Testing
         } catch {
             Issue.record(error)
         }
+    }
+
+    @Test func `pages are read at the same time without touching each other`() async throws {
+        let texts = await withTaskGroup(of: String?.self) { group in
+            for number in 0..<40 {
+                group.addTask {
+                    try? read("<article><p>\(Prose.first) Number \(number).</p></article>").string
+                }
+            }
+            return await group.reduce(into: Set<String>()) { if let text = $1 { $0.insert(text) } }
+        }
+        #expect(texts == Set((0..<40).map { "\(Prose.first) Number \($0)." }))
     }
 
     @Test func `the same page gives the same document`() throws {

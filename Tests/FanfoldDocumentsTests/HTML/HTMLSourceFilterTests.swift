@@ -19,6 +19,7 @@ import Testing
         ("<title>a <b> c</title>", "<title>a &lt;b> c</title>"),
         ("<?xml version='1.0'?><!DOCTYPE html>x", "x"),
         ("</>a</ b>c", "ac"),
+        ("<body>a</body></HTML>b", "<body>ab"),
         ("<p\nclass\n=\n'a'>", "<p\n\n\n class=\"a\">"),
     ])
     func `markup is slimmed`(html: String, slim: String) {

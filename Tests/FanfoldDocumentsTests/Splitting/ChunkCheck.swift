@@ -93,7 +93,7 @@ struct ChunkCheck {
                 guard case .heading(let level) = block.kind else { continue }
                 let isOver = block.range.upperBound <= chunk.range.lowerBound
                 open.removeAll { $0.level >= level }
-                if isOver { open.append((level, PlainText.ofMarkdown(document.text[block.range]))) }
+                if isOver { open.append((level, HeadingTitle.text(of: block, in: document.text) ?? "")) }
             }
             if chunk.headingPath == open.map(\.title) { return nil }
             return "chunk \(chunk.index) has the path \(chunk.headingPath), not \(open.map(\.title))"

@@ -9,6 +9,8 @@ struct BlockCollector {
     private var linkEnd = 0
     private let tables: DataTables
 
+    private static let largestNumber = 999_999_999
+
     /// Where in lists, quotes and headings the walk is.
     private struct Context {
         var headingLevel = 0
@@ -84,11 +86,11 @@ struct BlockCollector {
         }
         guard tag.isBlock else { return }
         flush()
-        if tag == .li { startItem(index) }
+        if tag == .li { startItem() }
         open.append((end, context))
         switch tag {
         case .ul, .menu, .dir: startList(number: nil)
-        case .ol: startList(number: page.tree.string(of: .start, at: index).flatMap { Int($0) } ?? 1)
+        case .ol: startList(number: firstNumber(of: index))
         case .blockquote: context.quoteDepth += 1
         case .li: enterItem(index)
         default: if let level = tag.headingLevel { context.headingLevel = level }
@@ -101,10 +103,16 @@ struct BlockCollector {
         context.nextNumber = number
     }
 
+    /// Markdown's numbers have no sign and nine digits at most.
+    private func firstNumber(of list: Int) -> Int {
+        let number = page.tree.string(of: .start, at: list).flatMap { Int($0) } ?? 1
+        return min(max(number, 0), Self.largestNumber)
+    }
+
     // Counting on happens outside the item, so that it outlives it.
-    private mutating func startItem(_ index: Int) {
+    private mutating func startItem() {
         guard let number = context.nextNumber else { return }
-        context.nextNumber = number < 999_999_999 ? number + 1 : number
+        context.nextNumber = min(number + 1, Self.largestNumber + 1)
     }
 
     private mutating func enterItem(_ index: Int) {
@@ -121,7 +129,7 @@ struct BlockCollector {
 
     /// Whether an item is a card of a layout rather than a line of a list.
     private func holdsHeading(_ index: Int) -> Bool {
-        // Lists whose items hold more than this are layout for certain, and the look ahead stays short.
+        // A card's heading stands near its start, and a short look keeps nested lists linear.
         for inner in index..<min(Int(page.tree.nodes[index].end), index + 40)
         where page.tree.nodes[inner].tag.headingLevel != nil { return true }
         return false

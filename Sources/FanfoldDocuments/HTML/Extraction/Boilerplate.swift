@@ -18,6 +18,7 @@ enum Boilerplate {
                 return true
             }
             if page.tree.nodes[index].content.isEmpty { return false }
+            if tag == .a, isPermalink(index, page) { return true }
             return isHidden(page.tree, index) || hasFrameRole(page.tree, index)
         }
     }
@@ -46,6 +47,16 @@ enum Boilerplate {
             letters[Int(node.parent)] += page.measures.totals[index].letters
         }
         return letters
+    }
+
+    /// Whether a link is the mark by which documentation links to its own headings.
+    private static func isPermalink(_ index: Int, _ page: PageAnalysis) -> Bool {
+        guard page.measures.totals[index].letters == 1 else { return false }
+        for inner in page.subtree(of: index) where page.tree.nodes[inner].tag == .text {
+            let text = page.tree.bytes[page.tree.text(at: inner)].filter { !HTMLSpace.isASCII($0) }
+            if !text.isEmpty { return ["¶", "#", "§"].contains(String(decoding: text, as: UTF8.self)) }
+        }
+        return false
     }
 
     private static func isHidden(_ tree: HTMLTree, _ index: Int) -> Bool {

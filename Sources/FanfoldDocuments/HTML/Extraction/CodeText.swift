@@ -31,6 +31,12 @@ struct CodeText {
             }
             inner += 1
         }
+        // Highlighters put the language on an element around the code.
+        var around = Int(page.tree.nodes[index].parent)
+        for _ in 0..<2 where around >= 0 && language.isEmpty {
+            language = page.tree.string(of: .class, at: around).map(Self.language) ?? ""
+            around = Int(page.tree.nodes[around].parent)
+        }
         let text = Self.trimmed(output[start...])
         letters = text.count { $0 > 0x20 && $0 & 0xC0 != 0x80 }
         output.removeSubrange(start...)
@@ -59,10 +65,11 @@ struct CodeText {
     /// The name after `language-` or `lang-` in a class.
     private static func language(in classes: String) -> String {
         for name in classes.split(separator: " ") {
-            for prefix in ["language-", "lang-", "highlight-source-", "brush:"] where name.hasPrefix(prefix) {
+            for prefix in ["language-", "lang-", "highlight-source-", "highlight-", "brush:"]
+            where name.hasPrefix(prefix) {
                 let language = name.dropFirst(prefix.count)
                 let isWord = language.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x60 }
-                return isWord ? String(language) : ""
+                return isWord && language != "default" && language != "none" ? String(language) : ""
             }
         }
         return ""

@@ -56,7 +56,7 @@ struct DataTables: Sendable {
     /// - Returns: The source's lines of the text; `nil` when there is none.
     func write(_ table: Int, of page: PageAnalysis, into output: inout [UInt8]) -> ClosedRange<Int>? {
         let cells = TableCells(of: table, in: page)
-        guard let lines = cells.lines else { return nil }
+        guard let lines = cells.lines, !cells.rows.isEmpty else { return nil }
         for (row, columns) in cells.rows.enumerated() {
             if row > 0 { output.append(0x0A) }
             output.append(UInt8(ascii: "|"))

@@ -36,5 +36,11 @@ struct DraftText: Sendable {
     /// Letters outside links.
     var plainLetters: Int { blocks.reduce(0) { $0 + $1.letters - $1.linkLetters } }
 
-    func text(of block: Block) -> String { String(decoding: bytes[block.range], as: UTF8.self) }
+    /// The block's text with its ASCII letters in lower case, for comparison.
+    func loweredText(of block: Block) -> String {
+        String(
+            decoding: bytes[block.range].lazy.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 },
+            as: UTF8.self
+        )
+    }
 }

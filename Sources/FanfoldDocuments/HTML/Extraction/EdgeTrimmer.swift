@@ -11,9 +11,15 @@ enum EdgeTrimmer {
 
     /// A long block that stands twice was repeated for another layout.
     private static func withoutDuplicates(_ draft: DraftText) -> [DraftText.Block] {
-        var seen: Set<ArraySlice<UInt8>> = []
+        // By hash first: the bytes of most blocks are then never compared.
+        var seen: [UInt64: Range<Int>] = [:]
         return draft.blocks.filter { block in
-            block.letters < 50 || seen.insert(draft.bytes[block.range]).inserted
+            guard block.letters >= 50 else { return true }
+            let hash = draft.bytes[block.range].reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+                ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
+            }
+            guard let earlier = seen.updateValue(block.range, forKey: hash) else { return true }
+            return draft.bytes[earlier] != draft.bytes[block.range]
         }
     }
 
@@ -25,7 +31,7 @@ enum EdgeTrimmer {
         let head = min(draft.blocks.count, 6)
         var dropped: Set<Int> = []
         for index in 0..<head {
-            let text = comparable(draft.text(of: draft.blocks[index]))
+            let text = comparable(draft.loweredText(of: draft.blocks[index]))
             guard !text.isEmpty else { continue }
             if titles.contains(text) || text == standfirst { dropped.insert(index) }
         }
@@ -41,7 +47,7 @@ enum EdgeTrimmer {
 
     private static func isByline(_ draft: DraftText, _ block: DraftText.Block) -> Bool {
         guard block.letters < 70, !block.isInList, block.kind == .paragraph else { return false }
-        return block.linkLetters == block.letters || LineNoise.isByline(draft.text(of: block))
+        return block.linkLetters == block.letters || LineNoise.isByline(draft.loweredText(of: block))
     }
 
     /// Short lines that lead away from the text, between its paragraphs or after them.
@@ -51,7 +57,7 @@ enum EdgeTrimmer {
             if case .code = block.kind { return false }
             let isLink = block.linkLetters * 10 >= block.letters * 9
             if isLink, block.kind == .paragraph, !block.isInList { return true }
-            let line = draft.text(of: block)
+            let line = draft.loweredText(of: block)
             return LineNoise.isLabel(line) || LineNoise.leadsAway(line)
         }
         let letters = zip(draft.blocks, isNoise).reduce(0) { $0 + ($1.1 ? $1.0.letters : 0) }
@@ -71,13 +77,10 @@ enum EdgeTrimmer {
         }
     }
 
-    /// Letters and digits in lower case.
+    /// Letters and digits, ASCII letters in lower case.
     private static func comparable(_ text: String) -> String {
-        String(
-            decoding: text.lowercased().utf8.filter {
-                $0 >= 0x80 || $0 >= 0x61 || ($0 >= 0x30 && $0 <= 0x39)
-            },
-            as: UTF8.self
-        )
+        let letters = text.utf8.lazy.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+            .filter { $0 >= 0x61 || ($0 >= 0x30 && $0 <= 0x39) }
+        return String(decoding: Array(letters), as: UTF8.self)
     }
 }

@@ -1,21 +1,22 @@
 /// Knows the short lines that sites put between and around the paragraphs of a text.
 ///
-/// The words are English; in other languages such lines are found by their links alone.
+/// The words are English; in other languages such lines are found by their links alone. Lines are given
+/// with their ASCII letters in lower case.
 enum LineNoise {
     /// Whether a line says nothing but that something else is near it: «Advertisement», «Comments».
     static func isLabel(_ line: String) -> Bool {
-        labels.contains(line.lowercased().filter { $0.isLetter || $0 == " " }.trimmed)
+        guard line.utf8.count < 60 else { return false }
+        let words = line.utf8.filter { ($0 >= 0x61 && $0 <= 0x7A) || $0 == 0x20 || $0 >= 0x80 }
+        return labels.contains(String(decoding: words, as: UTF8.self).trimmed)
     }
 
     /// Whether a line leads away from the text: «Read more: …», «Sign up for …».
     static func leadsAway(_ line: String) -> Bool {
-        let line = line.lowercased()
-        return openings.contains { line.hasPrefix($0) }
+        openings.contains { line.hasPrefix($0) }
     }
 
     /// Whether a line at a text's start says who wrote it, or when.
     static func isByline(_ line: String) -> Bool {
-        let line = line.lowercased()
         if bylines.contains(where: { line.hasPrefix($0) }) { return true }
         guard line.utf8.count < 80, let last = line.utf8.last, last != UInt8(ascii: ".") else { return false }
         return holdsYear(line)
@@ -23,8 +24,9 @@ enum LineNoise {
 
     /// Whether a number from 1990 to 2039 stands by itself in a line.
     private static func holdsYear(_ line: String) -> Bool {
-        line.split { !$0.isNumber }.contains { number in
-            number.utf8.count == 4 && number >= "1990" && number <= "2039"
+        line.utf8.split { $0 < 0x30 || $0 > 0x39 }.contains { digits in
+            digits.count == 4
+                && Int(String(decoding: digits, as: UTF8.self)).map { 1990...2039 ~= $0 } == true
         }
     }
 

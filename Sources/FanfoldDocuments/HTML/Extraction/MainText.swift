@@ -11,13 +11,13 @@ enum MainText {
 
     /// The main text's blocks, in document order; none when the page has no text.
     static func extract(from tree: HTMLTree, _ metadata: PageMetadata) -> DraftText {
-        guard !tree.nodes.isEmpty else { return DraftText() }
+        // Each step is taken back when it removes so much that its signs must mean something else here.
         var page = PageAnalysis(tree)
         Boilerplate.removeUnreadable(&page)
         let readable = page.removed
-        page.keeping(0.1, of: [0]) { Boilerplate.removeFrame(&$0) }
+        page.keeping(0.1, in: [0]) { Boilerplate.removeFrame(&$0) }
         let framed = page.removed
-        page.keeping(0.15, of: [0]) { Boilerplate.removeNamed(&$0) }
+        page.keeping(0.4, of: \.plainLetters, in: [0]) { Boilerplate.removeNamed(&$0) }
         let named = page.removed
 
         let choice = ContentRoots.choose(in: page)
@@ -43,7 +43,7 @@ enum MainText {
         _ page: inout PageAnalysis,
         _ metadata: PageMetadata
     ) -> DraftText {
-        page.keeping(0.4, of: roots) { LinkDensity.removeFarms(inside: roots, of: &$0) }
+        page.keeping(0.4, in: roots) { LinkDensity.removeFarms(inside: roots, of: &$0) }
         return EdgeTrimmer.trimmed(BlockCollector.collect(roots, of: page), metadata)
     }
 }

@@ -51,15 +51,20 @@ struct PageAnalysis: Sendable {
     }
 
     /// Does `change`, and takes it back when less than `share` of the letters of `roots` are left.
-    mutating func keeping(_ share: Double, of roots: [Int], _ change: (inout PageAnalysis) -> Void) {
+    mutating func keeping(
+        _ share: Double,
+        of letters: KeyPath<PageMeasures.Measure, Int32> = \.letters,
+        in roots: [Int],
+        _ change: (inout PageAnalysis) -> Void
+    ) {
         let before = removed
-        let lettersBefore = letters(of: roots)
+        let lettersBefore = sum(of: letters, in: roots)
         change(&self)
-        if Double(letters(of: roots)) < share * Double(lettersBefore) { restore(before) }
+        if Double(sum(of: letters, in: roots)) < share * Double(lettersBefore) { restore(before) }
     }
 
-    private func letters(of roots: [Int]) -> Int {
-        roots.reduce(0) { $0 + Int(measures.totals[$1].letters) }
+    private func sum(of letters: KeyPath<PageMeasures.Measure, Int32>, in roots: [Int]) -> Int {
+        roots.reduce(0) { $0 + Int(measures.totals[$1][keyPath: letters]) }
     }
 
     /// Goes back to an earlier `removed`.

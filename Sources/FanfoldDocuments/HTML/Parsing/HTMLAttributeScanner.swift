@@ -108,7 +108,7 @@ struct HTMLAttributeScanner {
 
     private func append(_ name: HTMLAttribute.Name, _ value: Range<Int>, to output: inout [UInt8]) {
         output.append(0x20)
-        output.append(contentsOf: name.text.utf8)
+        output.append(contentsOf: name.spelling)
         output.append(UInt8(ascii: "="))
         output.append(UInt8(ascii: "\""))
         // Where a link leads is not read, only that it leads somewhere.

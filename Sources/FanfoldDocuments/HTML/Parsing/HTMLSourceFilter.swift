@@ -61,13 +61,27 @@ struct HTMLSourceFilter: ~Copyable {
             while offset < end {
                 let byte = source[offset]
                 if byte < 0x20, byte != 0x0A, byte != 0x09, byte != 0x0D { break }
-                if byte == 0x7F { break }
+                if byte == 0x7F || byte == UInt8(ascii: "&") { break }
                 if byte == 0xC2, offset + 1 < end, source[offset + 1] < 0xA0 { break }
                 offset += 1
             }
             output.append(contentsOf: UnsafeBufferPointer(rebasing: source[start..<offset]))
             guard offset < end else { return }
-            offset += source[offset] == 0xC2 ? 2 : 1
+            switch source[offset] {
+            case UInt8(ascii: "&"): copyReference()
+            case 0xC2: offset += 2
+            default: offset += 1
+            }
+        }
+    }
+
+    private mutating func copyReference() {
+        if let reference = CharacterReferences.match(in: source, at: offset) {
+            output.append(contentsOf: reference.replacement.utf8)
+            offset += reference.length
+        } else {
+            output.append(UInt8(ascii: "&"))
+            offset += 1
         }
     }
 
@@ -104,8 +118,17 @@ struct HTMLSourceFilter: ~Copyable {
             return skip(to: seeker.next(UInt8(ascii: ">"), from: offset).map { $0 + 1 })
         }
         guard let end = seeker.next(UInt8(ascii: ">"), from: offset) else { return skip(to: nil) }
+        let outputStart = output.count
         output.append(contentsOf: "</".utf8)
         copyName(from: offset + 2, to: end)
+        let tag = output.withUnsafeBufferPointer {
+            HTMLTag(name: UnsafeBufferPointer(rebasing: $0[(outputStart + 2)...]))
+        }
+        if tag == .body || tag == .html {
+            // What follows is still in the body, as in browsers: pages are glued together from pieces.
+            output.removeLast(output.count - outputStart)
+            return skip(to: end + 1)
+        }
         let lineFeeds = countLineFeeds(from: offset, to: end)
         output.append(contentsOf: repeatElement(0x0A, count: lineFeeds))
         output.append(UInt8(ascii: ">"))

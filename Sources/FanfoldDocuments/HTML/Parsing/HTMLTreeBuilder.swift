@@ -12,12 +12,22 @@ final class HTMLTreeBuilder {
     /// More elements than this are not told apart; their text is kept.
     static let nodeLimit = 8_000_000
 
-    private init(context: htmlParserCtxtPtr) { self.context = context }
+    private let nodeLimit: Int
+
+    private init(context: htmlParserCtxtPtr, nodeLimit: Int) {
+        self.context = context
+        self.nodeLimit = nodeLimit
+        // The parser may report white space before the first element: the page itself is the root of all.
+        tree.nodes.append(
+            HTMLTree.Node(tag: .other, end: 1, parent: -1, firstLine: 1, lastLine: 1, content: 0..<0)
+        )
+        open = [0]
+    }
 
     /// Parses a page that ``HTMLSourceFilter`` has passed.
     ///
     /// - Returns: `nil` when the parser has no memory to start.
-    static func tree(of page: [UInt8]) -> HTMLTree? {
+    static func tree(of page: [UInt8], nodeLimit: Int = nodeLimit) -> HTMLTree? {
         _ = isInitialised
         return page.withUnsafeBytes { buffer -> HTMLTree? in
             let start = buffer.assumingMemoryBound(to: CChar.self).baseAddress
@@ -27,7 +37,7 @@ final class HTMLTreeBuilder {
                 HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
                 | HTML_PARSE_IGNORE_ENC.rawValue
             htmlCtxtUseOptions(context, CInt(bitPattern: options))
-            let builder = HTMLTreeBuilder(context: context)
+            let builder = HTMLTreeBuilder(context: context, nodeLimit: nodeLimit)
             builder.reserve(buffer.count)
             context.pointee.sax.pointee = events
             context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
@@ -72,9 +82,9 @@ final class HTMLTreeBuilder {
         _ name: UnsafePointer<UInt8>,
         _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
     ) {
-        guard tree.nodes.count < Self.nodeLimit else {
+        guard tree.nodes.count < nodeLimit else {
             tree.isFlattened = true
-            open.append(open.last ?? 0)
+            if !closeAtOnce(name) { open.append(open.last ?? 0) }
             return
         }
         let firstAttribute = Int32(tree.attributes.count)
@@ -84,7 +94,7 @@ final class HTMLTreeBuilder {
             HTMLTree.Node(
                 tag: HTMLTag(name: UnsafeBufferPointer(start: name, count: length(of: name))),
                 end: index + 1,
-                parent: open.last ?? -1,
+                parent: open.last ?? 0,
                 firstLine: line,
                 lastLine: line,
                 content: firstAttribute..<Int32(tree.attributes.count)
@@ -130,7 +140,7 @@ final class HTMLTreeBuilder {
     }
 
     private func endElement() {
-        guard let index = open.popLast() else { return }
+        guard open.count > 1, let index = open.popLast() else { return }
         tree.nodes[Int(index)].end = Int32(tree.nodes.count)
         tree.nodes[Int(index)].lastLine = line
     }
@@ -156,7 +166,7 @@ final class HTMLTreeBuilder {
         appendBytes(text)
         let stop = Int32(tree.bytes.count)
         let last = tree.nodes.count - 1
-        if last >= 0, tree.nodes[last].tag == .text, tree.nodes[last].parent == open.last ?? -1,
+        if last >= 0, tree.nodes[last].tag == .text, tree.nodes[last].parent == open.last ?? 0,
             tree.nodes[last].content.upperBound == start
         {
             let content = tree.nodes[last].content
@@ -171,7 +181,7 @@ final class HTMLTreeBuilder {
                 HTMLTree.Node(
                     tag: .text,
                     end: Int32(last + 2),
-                    parent: open.last ?? -1,
+                    parent: open.last ?? 0,
                     firstLine: hasText ? lines.lowerBound : 0,
                     lastLine: hasText ? lines.upperBound : 0,
                     content: start..<stop
@@ -192,6 +202,7 @@ final class HTMLTreeBuilder {
     }
 
     private func finish() {
-        while !open.isEmpty { endElement() }
+        while open.count > 1 { endElement() }
+        tree.nodes[0].end = Int32(tree.nodes.count)
     }
 }

@@ -8,7 +8,7 @@ struct HTMLTree: Sendable {
         var tag: HTMLTag
         /// The node after the last descendant.
         var end: Int32
-        /// The enclosing element; -1 for the outermost.
+        /// The enclosing element; -1 for the page itself.
         var parent: Int32
         /// The source's lines of a text's first and last visible byte, or of an element's tags.
         var firstLine: Int32
@@ -17,6 +17,7 @@ struct HTMLTree: Sendable {
         var content: Range<Int32>
     }
 
+    /// The first is the page itself; all others are inside it.
     var nodes: [Node] = []
     /// Decoded texts and attribute values.
     var bytes: [UInt8] = []
