@@ -115,6 +115,13 @@ let package = Package(
             exclude: ["Goldens"],
             swiftSettings: settings
         ),
+        .testTarget(
+            name: "FanfoldContractTests",
+            dependencies: [
+                "FanfoldCore", "FanfoldDocuments", "FanfoldEngine", "FanfoldExtractive", "FanfoldTestKit",
+            ],
+            swiftSettings: settings
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -20,7 +20,7 @@ package struct ScriptedAgent: Agent {
         case nothing
     }
 
-    /// - Parameter rule: Runs inside each call; may wait, and what it throws the call throws.
+    /// Makes an agent; `rule` runs inside each call, may wait, and what it throws the call throws.
     package init(
         name: String = "scripted",
         log: CallLog = CallLog(),

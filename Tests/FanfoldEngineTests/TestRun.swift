@@ -12,6 +12,7 @@ struct TestRun: Sendable {
     ///   - chunkCounts: The documents' names, and how many chunks each has.
     ///   - unread: Names of documents that can't be read.
     ///   - skipped: Names of files that are no documents.
+    ///   - fanIn: The most children of a fold, in documents and folders.
     init(_ chunkCounts: [String: Int], unread: [String] = [], skipped: [String] = [], fanIn: Int = 3) {
         var documents: [String: Result<SplitDocument, DocumentReadError>] = [:]
         for (name, count) in chunkCounts {

@@ -41,33 +41,30 @@ struct BoundarySource {
         return mixed(document.text.span.extracting(offset..<end))
     }
 
-    /// A place right after a heading is none: a heading stays with what it is the heading of.
     private func forEachSentence(in range: Range<Int>, _ body: (Int, BoundaryRank) -> Void) {
         let text = document.text.span
         var index = document.blockIndex(at: range.lowerBound)
-        var followsHeading = index > 0 && document.blocks[index - 1].isHeading
         while index < document.blocks.count {
             let block = document.blocks[index]
             guard block.range.lowerBound < range.upperBound else { return }
-            if block.range.lowerBound > range.lowerBound, block.isHeading || !followsHeading,
+            if block.range.lowerBound > range.lowerBound, !isUnderHeading(index),
                 isGraphemeBoundary(block.range.lowerBound)
             {
                 body(block.range.lowerBound, BoundaryRank(before: block))
             }
+            // Only what lies in the range is read: a long block may be cut in very many.
+            let part = block.range.clamped(to: range)
             switch block.kind {
             case .heading:
                 break
             case .paragraph, .listItem, .quote:
-                Sentences.forEach(in: text, range: block.range.clamped(to: range)) { sentence in
+                Sentences.forEach(in: text, range: part) { sentence in
                     let offset = sentence.lowerBound
-                    if offset > max(block.range.lowerBound, range.lowerBound), isGraphemeBoundary(offset) {
-                        body(offset, .sentence)
-                    }
+                    if offset > part.lowerBound, isGraphemeBoundary(offset) { body(offset, .sentence) }
                 }
             case .code, .table:
-                forEachLine(in: block.range.clamped(to: range)) { body($0, .sentence) }
+                forEachLine(in: part) { body($0, .sentence) }
             }
-            followsHeading = block.isHeading
             index += 1
         }
     }
@@ -87,11 +84,11 @@ struct BoundarySource {
             let isSpace = text[offset] == 0x20 || (text[offset] >= 0x09 && text[offset] <= 0x0D)
             defer { isAfterSpace = isSpace }
             guard offset > range.lowerBound else { continue }
-            if text[offset - 1] == UInt8(ascii: "\n") {
-                if isGraphemeBoundary(offset) { body(offset, .line) }
-            } else if isSpace, !isAfterSpace, isGraphemeBoundary(offset) {
-                body(offset, .word)
-            }
+            let isLine = text[offset - 1] == UInt8(ascii: "\n")
+            guard isLine || (isSpace && !isAfterSpace), isGraphemeBoundary(offset),
+                !isBetweenHeadingAndText(offset)
+            else { continue }
+            body(offset, isLine ? .line : .word)
         }
     }
 
@@ -100,10 +97,33 @@ struct BoundarySource {
         for offset in range where offset > range.lowerBound && document.text[offset] & 0xC0 != 0x80 {
             // A grapheme longer than any real one is cut between its scalars, or no limit would hold.
             let isTooLong = offset - previous >= GraphemeBoundary.longest
-            guard isTooLong || isGraphemeBoundary(offset) else { continue }
-            body(offset, .grapheme)
+            // Counted from the boundary before: a row of flags tells by nothing nearer where one begins.
+            guard isTooLong || GraphemeBoundary.isBoundary(offset, in: document.text.span, after: previous)
+            else { continue }
+            body(offset, isBetweenHeadingAndText(offset) ? .underHeading : .grapheme)
             previous = offset
         }
+    }
+
+    /// Whether a block comes right under a heading that it belongs to.
+    ///
+    /// A heading stays with what it is the heading of; one that a heading of its own level or a higher one
+    /// follows is the heading of nothing.
+    private func isUnderHeading(_ index: Int) -> Bool {
+        guard index > 0, index < document.blocks.count,
+            case .heading(let above) = document.blocks[index - 1].kind
+        else { return false }
+        guard case .heading(let level) = document.blocks[index].kind else { return true }
+        return level > above
+    }
+
+    /// Whether a cut at `offset` would leave a heading at a chunk's end that belongs to what follows.
+    private func isBetweenHeadingAndText(_ offset: Int) -> Bool {
+        let index = document.blockIndex(at: offset)
+        guard index < document.blocks.count else { return false }
+        let range = document.blocks[index].range
+        if offset == range.lowerBound { return isUnderHeading(index) }
+        return offset >= range.upperBound && isUnderHeading(index + 1)
     }
 
     private func isGraphemeBoundary(_ offset: Int) -> Bool {

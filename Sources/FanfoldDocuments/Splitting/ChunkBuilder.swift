@@ -17,7 +17,7 @@ struct ChunkBuilder {
 
     /// Appends the chunk of `range`, which starts where the one before ended.
     mutating func append(_ range: Range<Int>) {
-        let path = headings.map(\.title)
+        let path = headingPath(at: range.lowerBound)
         var blocks: [Block] = []
         while nextBlock < document.blocks.count {
             let block = document.blocks[nextBlock]
@@ -44,6 +44,16 @@ struct ChunkBuilder {
                 format: document.format
             )
         )
+    }
+
+    /// A chunk that starts with a heading, or inside one, lies in the sections above that heading.
+    private func headingPath(at offset: Int) -> [String] {
+        guard nextBlock < document.blocks.count else { return headings.map(\.title) }
+        let block = document.blocks[nextBlock]
+        guard case .heading(let level) = block.kind, block.range.lowerBound <= offset else {
+            return headings.map(\.title)
+        }
+        return headings.filter { $0.level < level }.map(\.title)
     }
 
     private mutating func open(_ level: Int, _ block: Block) {

@@ -7,9 +7,14 @@ enum GraphemeBoundary {
 
     /// Whether no grapheme spans `offset`, a scalar boundary in `text`.
     ///
-    /// Constant time: between ASCII bytes and between ideographs by rule, elsewhere by the standard library's rules over the
-    /// ``longest`` bytes before.
+    /// Constant time: between ASCII bytes and between ideographs by rule, elsewhere by the standard
+    /// library's rules over the ``longest`` bytes before. May err inside a longer row of flags.
     static func isBoundary(_ offset: Int, in text: Span<UInt8>) -> Bool {
+        isBoundary(offset, in: text, after: nil)
+    }
+
+    /// Whether no grapheme spans `offset`, given the boundary before it, or `nil` where that is not known.
+    static func isBoundary(_ offset: Int, in text: Span<UInt8>, after boundary: Int?) -> Bool {
         guard offset > 0, offset < text.count else { return true }
         let (before, after) = (text[offset - 1], text[offset])
         if before < 0x80, after < 0x80 {
@@ -17,7 +22,7 @@ enum GraphemeBoundary {
         }
         // Between ideographs there always is one.
         if isIdeographLead(after), offset >= 3, isIdeographLead(text[offset - 3]) { return true }
-        let start = contextStart(before: offset, in: text)
+        let start = boundary ?? contextStart(before: offset, in: text)
         var end = offset + 1
         while end < text.count, end < offset + 4, text[end] & 0xC0 == 0x80 { end += 1 }
         var bytes: [UInt8] = []

@@ -99,7 +99,7 @@ extension StretchCutter {
         while let part = rest.popLast() {
             if part.tokens <= stretch.limit {
                 emit(part, stretch)
-            } else if let place = bestPlace(in: part, of: stretch) {
+            } else if let place = bestPlace(in: part, of: stretch) ?? lastResort(in: part, of: stretch) {
                 let cut = stretch.candidates[place]
                 let mark = Mark(offset: cut.offset, tokens: cut.tokens)
                 rest.append(
@@ -156,5 +156,16 @@ extension StretchCutter {
             if candidate.beats(current) || (isAlike && isNearer) { best = index }
         }
         return best
+    }
+
+    /// The candidate nearest to the centre of a part that no finer grain can cut.
+    ///
+    /// Where a grapheme takes up the middle it is cut beside it. `nil` for a single grapheme.
+    private func lastResort(in part: Part, of stretch: Stretch) -> Int? {
+        guard stretch.grain.finer == nil else { return nil }
+        let centre = part.start.tokens + part.end.tokens
+        return part.candidates.min {
+            abs(2 * stretch.candidates[$0].tokens - centre) < abs(2 * stretch.candidates[$1].tokens - centre)
+        }
     }
 }
