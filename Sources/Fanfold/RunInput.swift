@@ -1,4 +1,5 @@
-internal import FanfoldCore
+internal import FanfoldDocuments
+internal import SystemPackage
 
 /// What a run reads.
 public enum RunInput: Sendable, Hashable {
@@ -12,9 +13,7 @@ public enum RunInput: Sendable, Hashable {
         switch self {
         case .text: "text"
         case .paths(let paths):
-            paths.map { path in
-                path == "-" ? "stdin" : path.pathNames.last { !$0.isEmpty } ?? path
-            }.joined(separator: ", ")
+            paths.map { $0 == "-" ? "stdin" : InputFinder.lastName(of: FilePath($0)) }.joined(separator: ", ")
         }
     }
 }

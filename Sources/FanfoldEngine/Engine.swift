@@ -61,7 +61,7 @@ package struct Engine: Sendable {
         try await withThrowingTaskGroup(of: JobEnd.self) { group in
             while true {
                 while let job = schedule.nextJob(isStopping: stop.isRequested) {
-                    group.addTask { try await perform(job, open: open, deliver: deliver) }
+                    group.addTask { try await perform(job, stop: stop, open: open, deliver: deliver) }
                 }
                 schedule.takeEvents().forEach(listen)
                 guard let end = try await group.next() else { return }
@@ -74,6 +74,7 @@ package struct Engine: Sendable {
     @concurrent
     private func perform(
         _ job: Job,
+        stop: StopRequest,
         open: @Sendable (Int) async throws -> SplitDocument,
         deliver: @Sendable (Report) async throws -> Void
     ) async throws -> JobEnd {
@@ -88,7 +89,10 @@ package struct Engine: Sendable {
             }
         case .call(let call):
             do {
-                return .called(call, .success(try await permits.withPermit { try await answer(call) }))
+                let partial = try await permits.withPermit {
+                    stop.isRequested ? nil : try await answer(call)
+                }
+                return partial.map { .called(call, .success($0)) } ?? .withdrawn(call)
             } catch let error as AgentError where error.remedy == .leaveGap {
                 return .called(call, .failure(error))
             }

@@ -32,6 +32,10 @@ enum Interruption {
                     hint: "press Ctrl-C again to stop at once"
                 )
                 queue.asyncAfter(deadline: .now() + .seconds(grace)) { task.cancel() }
+                // What does not heed that, such as a read that waits for a person, is left behind.
+                queue.asyncAfter(deadline: .now() + .seconds(grace + 1)) {
+                    _exit(ExitStatus.interrupted.rawValue)
+                }
             }
             source.activate()
             return source

@@ -45,6 +45,8 @@ public enum RunEvent: Sendable {
     public enum Outcome: Sendable, Hashable {
         /// The agent answered.
         case answered
+        /// The run was stopped before the agent was asked.
+        case withdrawn
         /// The agent failed for good; the reason stands in the report.
         case failed(reason: String)
     }

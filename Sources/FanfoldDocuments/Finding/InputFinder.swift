@@ -51,14 +51,15 @@ package struct InputFinder: Sendable {
             let path = FilePath(input)
             let isFolder = (try? FileStatus(of: path))?.kind == .folder
             guard inputs.count > 1 || !isFolder else { return "" }
-            let name = lastName(of: path)
+            let name = Self.lastName(of: path)
             // Files are told apart once all are known; what is in two folders of one name must not mix.
             guard !taken.insert(name.lowercased()).inserted, isFolder else { return name }
             return MarkedName.of(name, hashing: input)
         }
     }
 
-    private func lastName(of path: FilePath) -> String {
+    /// The last name on a path; of `.`, `..` and `/` that of the folder they stand for.
+    package static func lastName(of path: FilePath) -> String {
         if let last = path.lastComponent, last.kind == .regular { return last.string }
         return (try? path.resolved())?.lastComponent?.string ?? "root"
     }

@@ -8,6 +8,8 @@ enum JobEnd: Sendable {
     case unread(document: Int, DocumentReadError)
     /// An agent answered, or failed for good.
     case called(CallJob, Result<Partial, AgentError>)
+    /// The run was stopped before the call had its permit.
+    case withdrawn(CallJob)
     /// A report was handed over.
     case delivered
 }

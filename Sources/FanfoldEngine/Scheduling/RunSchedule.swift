@@ -16,6 +16,7 @@ struct RunSchedule {
     private var nextDocument = 0
     private var openings = 0
     private var callsInFlight = 0
+    private var isWithdrawn = false
     private var ready: Heap<ReadyCall> = []
     private var reports: Deque<Report> = []
     private var events: [RunEvent] = []
@@ -54,7 +55,8 @@ struct RunSchedule {
 
     /// Whether every document and folder has its report.
     var isDone: Bool {
-        nextDocument == outline.documents.count && openings == 0 && open.isEmpty && callsInFlight == 0
+        !isWithdrawn && nextDocument == outline.documents.count && openings == 0 && open.isEmpty
+            && callsInFlight == 0
             && ready.isEmpty && reports.isEmpty
     }
 
@@ -76,6 +78,10 @@ struct RunSchedule {
         case .called(let call, let result):
             callsInFlight -= 1
             ended(call, result)
+        case .withdrawn(let call):
+            callsInFlight -= 1
+            isWithdrawn = true
+            emit(.callEnded(call.event, .withdrawn))
         case .delivered:
             break
         }

@@ -13,12 +13,13 @@ internal import Glibc
 /// Every path is taken component by component from the open folder and no link is followed, so nothing
 /// outside is written whatever a file is called. A file appears whole under its name or not at all; one
 /// that would not change is not touched. A private folder `.fanfold` holds files that are being written,
-/// and marks the folder as ours.
+/// and marks the folder as ours. In a folder that held files of others before, only reports are replaced.
 package final class OutputFolder: Sendable {
     /// The path as the user typed it, for messages.
     package let path: String
     private let root: CInt
     private let workshop: CInt
+    private let isGuest: Bool
     /// Counts for the whole process, since two runs in it may write to one folder.
     private static let lastTemporary = Atomic(0)
 
@@ -28,7 +29,7 @@ package final class OutputFolder: Sendable {
     package init(_ path: String) throws(OutputError) {
         self.path = path
         do {
-            (root, workshop) = try Self.open(FilePath(path))
+            (root, workshop, isGuest) = try Self.open(FilePath(path))
         } catch {
             throw Self.error(path, (error as? Errno) ?? .ioError)
         }
@@ -55,18 +56,26 @@ package final class OutputFolder: Sendable {
             let folder = try openFolder(components.dropLast())
             defer { try? folder.close() }
             guard try contents(of: name, in: folder, expecting: bytes.count) != bytes else { return false }
+            guard try !isGuest || mayReplace(name, in: folder) else {
+                throw Self.foreign("\(path)/\(relative)")
+            }
             try replace(name, in: folder, with: bytes)
             return true
+        } catch let error as OutputError {
+            throw error
         } catch {
             throw Self.error("\(path)/\(relative)", (error as? Errno) ?? .ioError)
         }
     }
 
-    private static func open(_ path: FilePath) throws -> (root: CInt, workshop: CInt) {
+    private static func open(_ path: FilePath) throws -> (root: CInt, workshop: CInt, isGuest: Bool) {
         try makeFolders(path)
         let root = try FileDescriptor.open(path, .readOnly, options: [.directory, .closeOnExec])
         do {
-            return (root.rawValue, try openFolder(".fanfold", in: root.rawValue, mode: 0o700))
+            let (isGuest, workshop) = try isGuest(root: root.rawValue) {
+                try openFolder(".fanfold", in: root.rawValue, mode: 0o700)
+            }
+            return (root.rawValue, workshop, isGuest)
         } catch {
             try? root.close()
             throw error
@@ -133,6 +142,19 @@ package final class OutputFolder: Sendable {
         }
     }
 
+    /// Whether nothing is in the way but a report.
+    private func mayReplace(_ name: String, in folder: FileDescriptor) throws -> Bool {
+        let raw = openat(folder.rawValue, name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard raw >= 0 else { return errno == ENOENT }
+        let file = FileDescriptor(rawValue: raw)
+        return try file.closeAfter {
+            let head = try [UInt8](unsafeUninitializedCapacity: ReportSignature.length) { buffer, filled in
+                filled = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+            }
+            return ReportSignature.isReport(head)
+        }
+    }
+
     private func replace(_ name: String, in folder: FileDescriptor, with bytes: [UInt8]) throws {
         let serial = Self.lastTemporary.add(1, ordering: .relaxed).newValue
         let temporary = "\(getpid())-\(serial).tmp"
@@ -153,6 +175,15 @@ package final class OutputFolder: Sendable {
             unlinkat(workshop, temporary, 0)
             throw error
         }
+    }
+
+    private static func foreign(_ path: String) -> OutputError {
+        OutputError(
+            path: path,
+            message: "is there already and was not written by fanfold",
+            hint: "move it, or write into a folder of its own with -o",
+            isFatal: false
+        )
     }
 
     private static func error(_ path: String, _ errno: Errno) -> OutputError {
