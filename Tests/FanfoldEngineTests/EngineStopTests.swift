@@ -89,8 +89,8 @@ internal import Testing
         let result = try await EngineResult.of(run, agent: agent, concurrency: concurrency, stop: stop)
         #expect(!result.isDone)
         #expect(EventOrder.flaws(result.events) == [])
-        // Calls that were begun and wait for a permit still run.
-        #expect(log.entries.count <= calls + ScheduleLimits(concurrency: concurrency, cores: 4).calls)
+        // Calls that were begun and wait for a permit give it back unused.
+        #expect(log.entries.count < calls + concurrency)
         let ended = result.events.compactMap(EventOrder.subjectOfEnd)
         #expect(Set(result.reports.map(\.name)) == Set(ended))
         let expected = run.expectedReports()

@@ -35,6 +35,33 @@ import Glibc
         }
     }
 
+    @Test(arguments: ["index.md", "run.json", "a.txt"])
+    func `a file of somebody else is left as it is, in the next run too`(name: String) throws {
+        try withTemporaryFolder { folder in
+            try folder.write("my own words\n", to: "mine/\(name)")
+            for _ in 1...2 {
+                let output = try OutputFolder(folder.path("mine"))
+                let error = error { try output.write(text, to: name) }
+                #expect(error?.message == "is there already and was not written by fanfold")
+                #expect(error?.isFatal == false)
+                #expect(try output.write(text, to: "new.md"))
+                try folder.remove("mine/new.md")
+            }
+            #expect(folder.text("mine/\(name)") == "my own words\n")
+        }
+    }
+
+    @Test func `a report is replaced even where others' files lie, as in a fresh clone`() throws {
+        try withTemporaryFolder { folder in
+            let report = "---\ntitle: \"a\"\nsource: \"a\"\nagent: \"extractive\"\n---\n"
+            try folder.write(report, to: "mine/a.md")
+            try folder.write("{\n  \"agent\" : \"extractive\"\n}\n", to: "mine/run.json")
+            let output = try OutputFolder(folder.path("mine"))
+            #expect(try output.write(text, to: "a.md"))
+            #expect(try output.write(text, to: "run.json"))
+        }
+    }
+
     @Test func `a file that would not change is not touched`() throws {
         try withTemporaryFolder { folder in
             let output = try OutputFolder(folder.path("out"))

@@ -21,8 +21,8 @@ import Testing
         progress.hear(.failed("b"))
         #expect(
             lines == [
-                "0 of 2 documents, 1 chunks, 0 folds, 1.0 chunks/s, about 3 s left",
-                "1 of 2 documents, 2 chunks, 1 folds, 1.0 chunks/s, about 0 s left",
+                "0 of 2 documents, 1 chunk, 0 folds, 1.0 chunks/s, about 3 s left",
+                "1 of 2 documents, 2 chunks, 1 fold, 1.0 chunks/s, about 0 s left",
             ]
         )
     }

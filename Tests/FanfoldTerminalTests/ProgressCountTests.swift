@@ -12,7 +12,7 @@ import Testing
     @Test func `before the first chunk there is no rate`() {
         let events = [RunEvent.started(documentCount: 3, folderCount: 1), .opened(chunks: 4)]
         #expect(line(after: .seconds(2), events) == "0 of 3 documents, 0 chunks, 0 folds")
-        #expect(line(after: .zero, events + [.answered(level: 0)]) == "0 of 3 documents, 1 chunks, 0 folds")
+        #expect(line(after: .zero, events + [.answered(level: 0)]) == "0 of 3 documents, 1 chunk, 0 folds")
     }
 
     @Test func `the rest is taken to be like the start`() {
@@ -22,7 +22,7 @@ import Testing
         // 2 chunks in 4 s; 2 known chunks and two documents of 4 are left.
         #expect(
             line(after: .seconds(4), events)
-                == "0 of 3 documents, 2 chunks, 1 folds, 0.5 chunks/s, about 20 s left"
+                == "0 of 3 documents, 2 chunks, 1 fold, 0.5 chunks/s, about 20 s left"
         )
     }
 
@@ -34,7 +34,7 @@ import Testing
         // 7 known chunks and one document of 4 are left.
         #expect(
             line(after: .seconds(1), events).hasSuffix(
-                "2 of 5 documents, 1 chunks, 0 folds, 1.0 chunks/s, about 11 s left"
+                "2 of 5 documents, 1 chunk, 0 folds, 1.0 chunks/s, about 11 s left"
             )
         )
     }

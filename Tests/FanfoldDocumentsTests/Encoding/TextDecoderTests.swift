@@ -89,6 +89,35 @@ import Testing
         #expect(String(decoding: decoded.bytes, as: UTF8.self).hasSuffix("ende ÄÖÜ äöü ßßß äöü äöü"))
     }
 
+    @Test func `a few bad bytes in ASCII are damage, not windows-1252`() {
+        let damaged: [[UInt8]] = [
+            Array("The brake ".utf8) + [0xFF, 0xFE] + Array("lining measured 7 mm.".utf8),
+            Array("The caf".utf8) + [0xC3] + Array(" on the quay was noisy.".utf8),
+            Array("The next insp".utf8) + [0x80] + Array("ction is due.".utf8),
+        ]
+        for bytes in damaged {
+            let decoded = TextDecoder.decode(bytes)
+            #expect(decoded.encoding == .utf8)
+            #expect(decoded.replacedByteCount > 0)
+        }
+    }
+
+    @Test func `letters, quotes and currencies in their places are windows-1252`() {
+        let western: [[UInt8]] = [
+            Array("Le caf".utf8) + [0xE9] + Array(" du port co".utf8) + [0xFB] + Array("te cher.".utf8),
+            [0x93] + Array("Don".utf8) + [0x92] + Array("t,".utf8) + [0x94] + Array(" she said ".utf8) + [
+                0x97
+            ]
+                + Array(" it cost ".utf8) + [0xA3] + Array("340 or ".utf8) + [0x80] + Array("400.".utf8),
+            Array("Gr".utf8) + [0xF6, 0xDF] + Array("e und ".utf8) + [0xDC] + Array("bung".utf8),
+        ]
+        for bytes in western {
+            let decoded = TextDecoder.decode(bytes)
+            #expect(decoded.encoding == .windows1252)
+            #expect(decoded.replacedByteCount == 0)
+        }
+    }
+
     @Test func `a byte that the declared encoding lacks does not end the text`() {
         let decoded = TextDecoder.decode(
             Array("one\n".utf8) + [0xE9, 0x20, 0x81, 0x20] + Array("two".utf8),
