@@ -35,8 +35,8 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
         self.underlying = underlying
     }
 
-    init(_ error: OutputError) {
-        self.init(.output, "\(error.path) \(error.message)", hint: error.hint, underlying: error)
+    init(_ error: OutputError, code: Code = .output) {
+        self.init(code, "\(error.path): \(error.message)", hint: error.hint, underlying: error)
     }
 
     /// The message and, on a line of its own, the hint.

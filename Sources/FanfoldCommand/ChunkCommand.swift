@@ -24,6 +24,7 @@ struct ChunkCommand: AsyncParsableCommand {
             return split.chunks.flatMap { JSONRendering.line(of: ChunkRecord($0, of: split.document)) }
         } body: { _, lines in
             Console.output(lines)
+            return true
         }
         if !isWhole { throw ExitStatus.incomplete }
     }

@@ -122,7 +122,7 @@ public struct Run: Sendable {
                 title: input.title
             )
         } catch {
-            throw RunError(error)
+            throw RunError(error, code: error.isFatal ? .output : .badSetting)
         }
     }
 }

@@ -12,24 +12,35 @@ struct DocumentSink: Sendable {
             folder = nil
             return
         }
-        folder = try Self.reporting { try OutputFolder(output) }
+        do {
+            folder = try OutputFolder(output)
+        } catch {
+            Self.report(error)
+            throw error.isFatal ? ExitStatus.stopped : ExitStatus.usage
+        }
     }
 
     /// Writes a text; on standard output, several are told apart by a line with the document's name.
-    func write(_ text: [UInt8], named name: String, heading: String?, isOnly: Bool) throws {
+    ///
+    /// - Returns: Whether it was written.
+    /// - Throws: ``ExitStatus`` after a message, where nothing else could be written either.
+    func write(_ text: [UInt8], named name: String, heading: String?, isOnly: Bool) throws -> Bool {
         guard let folder else {
             if let heading, !isOnly { Console.output(line: "==> \(TerminalText.safe(heading)) <==") }
-            return Console.output(text)
+            Console.output(text)
+            return true
         }
-        _ = try Self.reporting { try folder.write(text, to: name) }
+        do {
+            try folder.write(text, to: name)
+            return true
+        } catch {
+            Self.report(error)
+            guard !error.isFatal else { throw ExitStatus.stopped }
+            return false
+        }
     }
 
-    private static func reporting<Output>(_ body: () throws -> Output) throws -> Output {
-        do {
-            return try body()
-        } catch let error as OutputError {
-            Console.message("\(error.path) \(error.message)", hint: error.hint)
-            throw ExitStatus.stopped
-        }
+    private static func report(_ error: OutputError) {
+        Console.message("\(error.path): \(error.message)", hint: error.hint)
     }
 }
