@@ -129,11 +129,13 @@ struct CoverSelection {
         // The fourth root of the mean prefers sentences made of the document's own subjects, a little; by
         // the root of their length, long sentences neither win by length alone nor lose to fragments.
         let centrality = mean.squareRoot().squareRoot()
-        let worth = yardstick.worth(ofPlace: candidate.place) * candidate.form.worth * centrality
-        // In a folder a statement's own weight, which its length is part of, tells what it covers of its
+        let form = candidate.form.worth
+        let worth = yardstick.worth(ofPlace: candidate.place) * form * centrality
+        // A folder has many statements to choose among, and none has its neighbours around it: form counts
+        // more there. A statement's own weight, which its length is part of, tells what it covers of its
         // document; by the root of what it is worth here, documents that share words do not win by that.
         if pool.ground == .folder {
-            return worth * candidate.weight / max(sum, .leastNormalMagnitude).squareRoot()
+            return worth * form * form * candidate.weight / max(sum, .leastNormalMagnitude).squareRoot()
         }
         return worth / Double(max(1, candidate.wordCount)).squareRoot()
     }

@@ -24,10 +24,14 @@ struct SentenceScan {
             var width = 1
             switch byte {
             case UInt8(ascii: "a")...UInt8(ascii: "z"):
-                smallLetters += 1
                 if !isInWord { words += 1 }
                 isInWord = true
-                if words == 1 { firstWord.add(byte) }
+                if words == 1 {
+                    firstWord.add(byte)
+                } else {
+                    width = Self.smallLetters(in: text, offset..<range.upperBound)
+                }
+                smallLetters += width
             case UInt8(ascii: "A")...UInt8(ascii: "Z"):
                 capitals += 1
                 if !isInWord { countName() }
@@ -53,6 +57,15 @@ struct SentenceScan {
             isAfterColon = byte == UInt8(ascii: ":") && isInWord
             offset += width
         }
+    }
+
+    /// How many ASCII small letters a range opens with: most of a text, which is worth a loop of its own.
+    private static func smallLetters(in text: Span<UInt8>, _ range: Range<Int>) -> Int {
+        var end = range.lowerBound
+        while end < range.upperBound, text[end] >= UInt8(ascii: "a"), text[end] <= UInt8(ascii: "z") {
+            end += 1
+        }
+        return end - range.lowerBound
     }
 
     private mutating func countName() {
