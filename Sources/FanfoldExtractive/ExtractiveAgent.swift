@@ -75,8 +75,13 @@ public struct ExtractiveAgent: SurveyingAgent {
     /// Picks among the statements of `partials`, in their order.
     public func fold(_ partials: [Partial], into kind: FoldKind) async throws -> Partial {
         scratch.withReader { reader in
-            StatementSummary(yardstick: kind == .document ? yardstick.value : nil, focus: focus)
-                .partial(of: partials, words: words, reader: &reader)
+            switch kind {
+            case .document:
+                StatementSummary(yardstick: yardstick.value, focus: focus)
+                    .partial(of: partials, words: words, reader: &reader)
+            case .folder:
+                FolderSummary(focus: focus).partial(of: partials, words: words, reader: &reader)
+            }
         }
     }
 }

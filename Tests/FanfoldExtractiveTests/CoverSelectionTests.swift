@@ -4,7 +4,8 @@ import FanfoldCore
 import Testing
 
 @Suite struct CoverSelectionTests {
-    private func selection(_ paragraphs: Int) -> (selection: CoverSelection, sentences: Int) {
+    private func selection(_ paragraphs: Int, words: Int = 150) -> (selection: CoverSelection, sentences: Int)
+    {
         var reader = SentenceReader()
         var survey = DocumentSurvey()
         var pool = CandidatePool()
@@ -16,26 +17,58 @@ import Testing
                 pool.append(reader, place: Double(sentence.range.lowerBound) / Double(chunk.bytes.count))
             }
         }
-        let selection = CoverSelection(pool: pool, yardstick: Yardstick(survey), focus: Focus(""))
+        let selection = CoverSelection(
+            pool: pool,
+            yardstick: Yardstick(survey),
+            focus: Focus(""),
+            words: words
+        )
         return (selection, survey.sentenceCount)
     }
 
     @Test func `work grows with the length and not with its square`() {
         var (small, smallCount) = selection(200)
         var (large, largeCount) = selection(3200)
-        _ = small.picks(words: 150)
-        _ = large.picks(words: 150)
+        _ = small.picks()
+        _ = large.picks()
         #expect(largeCount == 16 * smallCount)
         #expect(large.weighings <= 32 * small.weighings)
         #expect(large.weighings <= 4 * largeCount)
     }
 
     @Test func `picks come with falling gains and none twice`() {
-        var (selection, _) = selection(60)
-        let picks = selection.picks(words: 200)
+        var (selection, _) = selection(60, words: 200)
+        let picks = selection.picks()
         #expect(zip(picks, picks.dropFirst()).allSatisfy { $0.gain >= $1.gain })
         #expect(Set(picks.map(\.candidate)).count == picks.count)
         #expect(picks.count > 5)
+    }
+
+    @Test func `stretches leave the opening less of the budget`() {
+        let seeds: ClosedRange<UInt64> = 1...8
+        let spread = seeds.reduce(0) { $0 + picksOfOpening(stretches: 3, seed: $1) }
+        let free = seeds.reduce(0) { $0 + picksOfOpening(stretches: 1, seed: $1) }
+        #expect(spread < free)
+    }
+
+    /// How many picks are of the first third of a text that is alike throughout.
+    private func picksOfOpening(stretches: Int, seed: UInt64) -> Int {
+        var random = SeededGenerator(seed: seed)
+        var parameters = RankingParameters()
+        parameters.stretches = stretches
+        var reader = SentenceReader()
+        var survey = DocumentSurvey()
+        var pool = CandidatePool()
+        for index in 0..<300 {
+            let line = "Ward\(random.below(20)) and gate\(random.below(20)) were open that day."
+            let bytes = Array(line.utf8)
+            reader.read(bytes.span, 0..<bytes.count)
+            survey.add(reader)
+            pool.append(reader, place: Double(index) / 300)
+        }
+        let yardstick = Yardstick(survey, parameters: parameters)
+        var selection = CoverSelection(pool: pool, yardstick: yardstick, focus: Focus(""), words: 240)
+        return selection.picks().count { $0.candidate < 100 }
     }
 
     @Test func `the heap gives the greatest gain first and the earlier of equals`() {

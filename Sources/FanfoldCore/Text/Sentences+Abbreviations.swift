@@ -73,6 +73,28 @@ extension Sentences {
             }
         }
 
+        /// Whether the number before `dot` is the day of a month that is named at `offset`.
+        ///
+        /// As in German, "am 3. Mai"; where months are written small, the small letter tells.
+        static func isDay(in text: Span<UInt8>, before dot: Int, monthAt offset: Int, to limit: Int) -> Bool {
+            var first = dot
+            while first > 0, dot - first < 3, isDigit(text[first - 1]) { first -= 1 }
+            guard dot - first == 1 || dot - first == 2 else { return false }
+            var end = offset
+            while end < limit, end - offset <= 9, isWordByte(text[end]) { end += 1 }
+            guard end - offset >= 3, end - offset <= 9 else { return false }
+            return months.contains(packed(in: text, offset..<end))
+        }
+
+        private static func isDigit(_ byte: UInt8) -> Bool {
+            byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+        }
+
+        private static let months = Set(
+            "januar jänner februar märz april mai juni juli august september oktober november dezember"
+                .split(separator: " ").map(packed)
+        )
+
         /// Whether the word at `offset` often opens a sentence and is seldom part of a name.
         static func isStarter(in text: Span<UInt8>, at offset: Int, to limit: Int) -> Bool {
             var end = offset

@@ -71,6 +71,7 @@ package enum Sentences {
         let follower = Follower(in: text, at: next, to: end)
         if follower.isStop { return false }
         if stop.kind == .dot {
+            if Abbreviations.isDay(in: text, before: offset, monthAt: next, to: end) { return false }
             switch Abbreviations.kind(in: text, from: start, dot: offset) {
             case .listMarker, .always: return false
             case .beforeNumber where follower.isDigit: return false

@@ -6,6 +6,10 @@ struct CandidatePool {
         var wordCount: Int
         /// Where it stands in its document: 0 at the start, 1 at the end.
         var place: Double
+        /// How far it has the form of a sentence.
+        var form: SentenceForm
+        /// What it was worth in its document, the best of which has 1.
+        var weight: Double
         /// The document it is from, by number.
         var source: Int
         /// Its concepts, as a range of ``conceptIndices``.
@@ -17,12 +21,18 @@ struct CandidatePool {
     private(set) var conceptIndices: [Int32] = []
     /// The concepts, each once.
     private(set) var distinct: [Concept] = []
+    /// What picks are to be spread over.
+    let ground: Spread.Ground
     /// One more than the greatest number of a source.
     private(set) var sourceCount = 0
     private var indices = ConceptIndex()
 
+    init(ground: Spread.Ground = .document) {
+        self.ground = ground
+    }
+
     /// Adds the sentence that `reader` has read last.
-    mutating func append(_ reader: SentenceReader, place: Double, source: Int = 0) {
+    mutating func append(_ reader: SentenceReader, place: Double, source: Int = 0, weight: Double = 1) {
         let start = conceptIndices.count
         for concept in reader.concepts {
             let index = indices.index(of: concept)
@@ -31,7 +41,14 @@ struct CandidatePool {
         }
         let concepts = start..<conceptIndices.count
         candidates.append(
-            Candidate(wordCount: reader.wordCount, place: place, source: source, concepts: concepts)
+            Candidate(
+                wordCount: reader.wordCount,
+                place: place,
+                form: reader.form,
+                weight: weight,
+                source: source,
+                concepts: concepts
+            )
         )
         sourceCount = max(sourceCount, source + 1)
     }

@@ -18,12 +18,14 @@ struct CoverSelection {
     /// What is left of a concept's worth after it was covered so many times.
     private let decays: [Double]
     private let focusDecays: [Double]
+    private let budget: Int
+    private var spread: Spread
     private var covered: [UInt8]
-    private var pickedOfSource: [Int]
     /// How often a candidate was weighed: what the cost is made of.
     private(set) var weighings = 0
 
-    init(pool: CandidatePool, yardstick: Yardstick, focus: Focus) {
+    init(pool: CandidatePool, yardstick: Yardstick, focus: Focus, words: Int) {
+        budget = words
         self.pool = pool
         self.yardstick = yardstick
         worths = pool.distinct.map(yardstick.worth)
@@ -33,7 +35,7 @@ struct CoverSelection {
         decays = Self.powers(of: yardstick.parameters.repeatDecay)
         focusDecays = Self.powers(of: yardstick.parameters.focusDecay)
         covered = Array(repeating: 0, count: pool.distinct.count)
-        pickedOfSource = Array(repeating: 0, count: pool.sourceCount)
+        spread = Spread(over: pool, budget: words, parameters: yardstick.parameters)
     }
 
     private static func powers(of base: Double) -> [Double] {
@@ -46,14 +48,18 @@ struct CoverSelection {
 
     /// The picks for a budget of words, the most valuable of each kind first.
     ///
-    /// Sentences of usual length come first; longer ones where these leave room; fragments and sentences
-    /// beyond the budget only where there is nothing else.
-    mutating func picks(words budget: Int) -> [Pick] {
+    /// Sentences of usual length come first; longer ones where these leave room; what is no sentence
+    /// where these leave most of the budget; fragments and sentences beyond the budget only where there
+    /// is nothing else.
+    mutating func picks() -> [Pick] {
         let usualWords = yardstick.parameters.usualWords
         var left = budget
-        var picks = picks(words: &left) { usualWords.contains($0) }
-        picks += self.picks(words: &left) { $0 > usualWords.upperBound }
-        if picks.isEmpty { picks = self.picks(words: &left) { $0 < usualWords.lowerBound } }
+        var picks = picks(words: &left) { usualWords.contains($0.wordCount) && $0.form.isSentence }
+        picks += self.picks(words: &left) { $0.wordCount > usualWords.upperBound && $0.form.isSentence }
+        if (budget - left) * 3 < budget {
+            picks += self.picks(words: &left) { $0.wordCount >= usualWords.lowerBound && !$0.form.isSentence }
+        }
+        if picks.isEmpty { picks = self.picks(words: &left) { $0.wordCount < usualWords.lowerBound } }
         if picks.isEmpty {
             // Every sentence is longer than the budget: one, whole, is better than none.
             left = .max
@@ -62,16 +68,16 @@ struct CoverSelection {
         return picks
     }
 
-    /// Picks among the sentences whose length is allowed while `left` words last.
+    /// Picks among the sentences that are allowed while `left` words last.
     private mutating func picks(
         words left: inout Int,
         atMost limit: Int = .max,
-        ofLength isAllowed: (Int) -> Bool
+        where isAllowed: (CandidatePool.Candidate) -> Bool
     ) -> [Pick] {
         var factors = Array(repeating: 0.0, count: pool.candidates.count)
         var entries: [MaximumHeap.Entry] = []
         for (index, candidate) in pool.candidates.enumerated() {
-            guard candidate.wordCount <= left, isAllowed(candidate.wordCount) else { continue }
+            guard candidate.wordCount <= left, isAllowed(candidate) else { continue }
             factors[index] = factor(of: candidate)
             let gain = factors[index] * coverage(of: candidate)
             entries.append(MaximumHeap.Entry(gain: gain, candidate: index, round: 0))
@@ -94,7 +100,7 @@ struct CoverSelection {
     }
 
     private mutating func cover(_ candidate: CandidatePool.Candidate) {
-        pickedOfSource[candidate.source] += 1
+        spread.take(candidate)
         for concept in pool.conceptIndices[candidate.concepts]
         where Int(covered[Int(concept)]) < decays.count - 1 {
             covered[Int(concept)] += 1
@@ -111,13 +117,10 @@ struct CoverSelection {
             sum += worths[Int(concept)] * decays[times]
             if !focus.isEmpty { asked += focus[Int(concept)] * focusDecays[times] }
         }
-        let gain = sum * (1 + yardstick.parameters.focusBonus * asked)
-        // Documents of a folder take turns. Within one document this would change no order, but make
-        // every gain stale at every pick.
-        return pool.sourceCount > 1 ? gain / Double(1 + pickedOfSource[candidate.source]) : gain
+        return sum * (1 + yardstick.parameters.focusBonus * asked) * spread.worth(of: candidate)
     }
 
-    /// Place, centrality and length: the part of a sentence's gain that no pick changes.
+    /// Place, form, centrality and length: the part of a sentence's gain that no pick changes.
     private func factor(of candidate: CandidatePool.Candidate) -> Double {
         guard !candidate.concepts.isEmpty else { return 0 }
         var sum = 0.0
@@ -126,7 +129,14 @@ struct CoverSelection {
         // The fourth root of the mean prefers sentences made of the document's own subjects, a little; by
         // the root of their length, long sentences neither win by length alone nor lose to fragments.
         let centrality = mean.squareRoot().squareRoot()
-        return yardstick.worth(ofPlace: candidate.place) * centrality
-            / Double(max(1, candidate.wordCount)).squareRoot()
+        let form = candidate.form.worth
+        let worth = yardstick.worth(ofPlace: candidate.place) * form * centrality
+        // A folder has many statements to choose among, and none has its neighbours around it: form counts
+        // more there. A statement's own weight, which its length is part of, tells what it covers of its
+        // document; by the root of what it is worth here, documents that share words do not win by that.
+        if pool.ground == .folder {
+            return worth * form * form * candidate.weight / max(sum, .leastNormalMagnitude).squareRoot()
+        }
+        return worth / Double(max(1, candidate.wordCount)).squareRoot()
     }
 }

@@ -10,6 +10,12 @@ struct RankingParameters: Sendable {
     var openingBonus = 2.0
     /// How fast that bonus is lost on the way through the document.
     var openingDecay = 8.0
+    /// The equal stretches of a document that picks are spread over.
+    var stretches = 3
+    /// The share of the budget that one stretch may take before its sentences lose.
+    var stretchShare = 0.4
+    /// How fast they lose by what the stretch takes beyond.
+    var excessLoss = 1.5
     /// Sentences of fewer or more words are taken only when there are no others.
     var usualWords = 5...60
     /// How many times over a rare concept of the instructions raises a sentence that holds it.

@@ -9,8 +9,8 @@ struct ChunkSummary {
     func partial(of chunk: Chunk, words: Int, reader: inout SentenceReader) -> Partial {
         let (pool, ranges) = sentences(of: chunk, reader: &reader)
         let yardstick = yardstick ?? ownYardstick(of: chunk, reader: &reader)
-        var selection = CoverSelection(pool: pool, yardstick: yardstick, focus: focus)
-        let picks = selection.picks(words: words).sorted { $0.candidate < $1.candidate }
+        var selection = CoverSelection(pool: pool, yardstick: yardstick, focus: focus, words: words)
+        let picks = selection.picks().sorted { $0.candidate < $1.candidate }
         return Partial(
             statements: picks.map { pick in
                 let range = ranges[pick.candidate]
@@ -33,7 +33,7 @@ struct ChunkSummary {
         var ranges: [Range<Int>] = []
         Passages.forEach(in: chunk, takesAll: yardstick == nil) { passage in
             passage.forEachSentence(in: text) { sentence in
-                reader.read(text, sentence.words, isMarkdown: chunk.format != .text)
+                reader.read(text, sentence, isMarkdown: chunk.format != .text)
                 guard reader.hasWords else { return }
                 let offset = chunk.range.lowerBound + sentence.range.lowerBound
                 pool.append(reader, place: yardstick?.place(of: offset) ?? 0)

@@ -1,9 +1,8 @@
 internal import FanfoldCore
 
-/// Picks among statements that were picked before: of one document's stretches, or of many documents.
+/// Picks among statements that were picked of one document's stretches before.
 struct StatementSummary {
-    /// The document's yardstick; without it the statements are counted, and each document's own order
-    /// gives the places.
+    /// The document's yardstick; `nil` if it has no running text, which leaves the statements to count.
     var yardstick: Yardstick?
     var focus: Focus
 
@@ -12,18 +11,21 @@ struct StatementSummary {
         var pool = CandidatePool()
         var survey = DocumentSurvey()
         for sourced in statements {
-            let bytes = Array(sourced.statement.text.utf8)
-            let label = SpeakerLabel.length(in: bytes.span, from: 0, to: bytes.count)
-            reader.read(bytes.span, label..<bytes.count)
+            reader.read(sourced.statement)
             if let yardstick, let evidence = sourced.statement.evidence.first {
                 pool.append(reader, place: yardstick.place(of: evidence.range.lowerBound))
             } else {
                 survey.add(reader)
-                pool.append(reader, place: sourced.place, source: sourced.source)
+                pool.append(reader, place: sourced.place)
             }
         }
-        var selection = CoverSelection(pool: pool, yardstick: yardstick ?? Yardstick(survey), focus: focus)
-        let picks = selection.picks(words: words).sorted { $0.candidate < $1.candidate }
+        var selection = CoverSelection(
+            pool: pool,
+            yardstick: yardstick ?? Yardstick(survey),
+            focus: focus,
+            words: words
+        )
+        let picks = selection.picks().sorted { $0.candidate < $1.candidate }
         return Partial(
             statements: picks.map { pick in
                 var statement = statements[pick.candidate].statement

@@ -35,8 +35,12 @@ public struct DocumentSurvey: Sendable, Equatable {
 
     /// Adds the sentence that `reader` has read last, if it has words.
     mutating func add(_ reader: SentenceReader) {
-        guard reader.hasWords else { return }
+        if reader.hasWords { add(reader.concepts) }
+    }
+
+    /// Adds the distinct concepts of one sentence, or of whatever else is counted as one.
+    mutating func add(_ concepts: [Concept]) {
         sentenceCount += 1
-        for concept in reader.concepts { counts.add(concept) }
+        for concept in concepts { counts.add(concept) }
     }
 }

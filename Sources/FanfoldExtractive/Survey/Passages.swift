@@ -18,7 +18,22 @@ enum Passages {
         }
     }
 
-    /// Parts a block before each line that opens with a speaker's name.
+    /// Whether the line at `start` has a capital and no small letter, as far as ASCII goes.
+    private static func isOfCapitals(_ text: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+        var hasCapital = false
+        for offset in start..<end {
+            switch text[offset] {
+            case UInt8(ascii: "\n"): return hasCapital
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"): hasCapital = true
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), 0x80...: return false
+            default: break
+            }
+        }
+        return hasCapital
+    }
+
+    /// Parts a block before each line that opens with a speaker's name and after a section's label, which is
+    /// a line of capitals above one that is not.
     private static func split(_ range: Range<Int>, in text: Span<UInt8>, _ body: (Passage) -> Void) {
         var start = range.lowerBound
         var label = SpeakerLabel.length(in: text, from: start, to: range.upperBound)
@@ -27,7 +42,10 @@ enum Passages {
             defer { offset += 1 }
             guard text[offset] == UInt8(ascii: "\n") else { continue }
             let next = SpeakerLabel.length(in: text, from: offset + 1, to: range.upperBound)
-            guard next > 0 else { continue }
+            let isAfterLabel =
+                isOfCapitals(text, from: start, to: offset)
+                && !isOfCapitals(text, from: offset + 1, to: range.upperBound)
+            guard next > 0 || isAfterLabel else { continue }
             if start < offset { body(Passage(range: start..<offset, labelLength: label)) }
             start = offset + 1
             label = next

@@ -32,6 +32,21 @@ enum SpeakerLabel {
         return 0
     }
 
+    /// Whether the label is the name of a letter's field, as mail has them, and no speaker's.
+    static func isMailField(_ label: Range<Int>, in text: Span<UInt8>) -> Bool {
+        guard label.count <= 12 else { return false }
+        var name = WordHash()
+        for offset in label {
+            guard text[offset] != UInt8(ascii: ":") else { return mailFields.contains(name.value) }
+            name.add(text[offset] | 0x20)
+        }
+        return false
+    }
+
+    private static let mailFields = Set(
+        "from to cc bcc date sent subject re fwd reply-to".split(separator: " ").map { WordHash.of($0.utf8) }
+    )
+
     private static func isSmallLetter(_ byte: UInt8) -> Bool {
         byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z")
     }

@@ -8,6 +8,8 @@ struct SentenceReader {
     private(set) var wordCount = 0
     /// Whether there are letters or digits in the sentence read last.
     private(set) var hasWords = false
+    /// The form of the sentence read last, if it was asked for.
+    private(set) var form = SentenceForm.sound
     private var cache = StemCache()
     private var word: [UInt8] = []
     private var hash = WordHash()
@@ -18,6 +20,27 @@ struct SentenceReader {
 
     /// The distinct concepts of the sentence read last.
     var concepts: [Concept] { distinct.concepts }
+
+    /// Reads a statement and its form.
+    mutating func read(_ statement: Statement) {
+        let bytes = Array(statement.text.utf8)
+        let label = SpeakerLabel.length(in: bytes.span, from: 0, to: bytes.count)
+        let sentence = Passage.Sentence(range: 0..<bytes.count, words: label..<bytes.count)
+        read(bytes.span, sentence, isMarkdown: false)
+    }
+
+    /// Reads a sentence of a passage and its form.
+    mutating func read(_ text: Span<UInt8>, _ sentence: Passage.Sentence, isMarkdown: Bool) {
+        let label = sentence.range.lowerBound..<sentence.words.lowerBound
+        defer { if SpeakerLabel.isMailField(label, in: text) { form = .field } }
+        guard isMarkdown, PlainText.hasMarkup(text, range: sentence.words) else {
+            read(text, sentence.words)
+            form = SentenceForm(of: text, sentence.words, isLabelled: !label.isEmpty)
+            return
+        }
+        read(text, sentence.words, isMarkdown: true)
+        form = SentenceForm(of: plain.span, 0..<plain.count, isLabelled: !label.isEmpty)
+    }
 
     /// Reads the sentence at `range`, written in Markdown or as plain text.
     mutating func read(_ text: Span<UInt8>, _ range: Range<Int>, isMarkdown: Bool) {
@@ -134,7 +157,8 @@ struct SentenceReader {
         distinct.insert(Concept(Term(stemHash: hash, isStopWord: false)))
     }
 
-    private static func decode(_ text: Span<UInt8>, at offset: Int, to end: Int) -> (UInt32, Int) {
+    /// The scalar at `offset`, which is beyond ASCII, and its width.
+    static func decode(_ text: Span<UInt8>, at offset: Int, to end: Int) -> (UInt32, Int) {
         let lead = UInt32(text[offset])
         let width = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
         guard lead >= 0xC2, offset + width <= end else { return (0xFFFD, 1) }

@@ -23,6 +23,16 @@ enum StopWords {
         """
     )
 
+    /// Words that, at a sentence's start, refer to the sentence before.
+    static let references = hashes(
+        """
+        also although and another because besides both but consequently conversely finally for furthermore he \
+        hence her hers him his however instead it its meanwhile moreover nevertheless nonetheless nor or others \
+        otherwise she similarly since so still such that their them then therefore these they this those though \
+        thus yet
+        """
+    )
+
     /// Words that ask for a summary rather than name its subject.
     static let directives =
         """

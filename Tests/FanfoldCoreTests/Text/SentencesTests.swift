@@ -26,6 +26,8 @@ import Testing
         ["The end came in 1999.", "Then it began."],
         ["An amount of $5.", "Nothing else."],
         ["So did I.", "Then she left."],
+        ["Die Brücke wurde am 3. März 1921 gesperrt.", "Erst am 21. Dezember fuhr wieder ein Zug."],
+        ["The vote was 7 to 5.", "Decembers are quiet."],
     ])
     func `stops end sentences and keep what closes after them`(_ expected: [String]) {
         #expect(sentences(expected.joined(separator: " ")) == expected)
