@@ -80,7 +80,8 @@ enum MarkdownEscaping {
         let digits = text.prefix { ("0"..."9").contains($0) }.count
         guard (1...9).contains(digits), digits < text.count, text[digits] == "." || text[digits] == ")"
         else { return nil }
-        return digits
+        // Without a space after it, as in a section's number, the mark opens nothing.
+        return digits + 1 == text.count || text[digits + 1] == " " ? digits : nil
     }
 
     private static func percentEncoded(_ path: String) -> String {

@@ -31,7 +31,7 @@ struct References {
         for (index, evidence) in evidence.enumerated() {
             let place = [document(evidence.document), Self.lines(evidence.lines)].compactMap(\.self)
                 .joined(separator: ", ")
-            let passage = evidence.passage.map { ": “\(MarkdownEscaping.inline($0))”" } ?? ""
+            let passage = evidence.passage.map { ": " + MarkdownEscaping.inline("“\($0)”") } ?? ""
             list += "\(index + 1). \(place)\(passage)\n"
         }
         return list
