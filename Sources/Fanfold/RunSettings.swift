@@ -41,10 +41,10 @@ public struct RunSettings: Sendable {
 
     /// - Throws: ``RunError`` naming the setting that is out of range.
     func validate() throws(RunError) {
-        try check("--chunk-tokens", chunkTokens, atLeast: Self.leastChunkTokens)
-        try check("--fan-in", fanIn, atLeast: 2)
-        try check("--concurrency", concurrency, atLeast: 1)
-        try check("--max-file-size", maxFileSize, atLeast: 1)
+        try check("--chunk-tokens", chunkTokens, in: Self.leastChunkTokens...10_000_000)
+        try check("--fan-in", fanIn, in: 2...1000)
+        try check("--concurrency", concurrency, in: 1...10_000)
+        try check("--max-file-size", maxFileSize, in: 1...1 << 40)
         try check("--include", include)
         try check("--exclude", exclude)
     }
@@ -59,14 +59,15 @@ public struct RunSettings: Sendable {
         )
     }
 
-    private func check(_ option: String, _ value: Int, atLeast least: Int) throws(RunError) {
-        guard value >= least else {
-            throw RunError(
-                .badSetting,
-                "\(option) is \(value), and has to be at least \(least)",
-                hint: "give \(option) a number from \(least) up"
-            )
-        }
+    private func check(_ option: String, _ value: Int, in range: ClosedRange<Int>) throws(RunError) {
+        guard !range.contains(value) else { return }
+        let bound =
+            value < range.lowerBound ? "at least \(range.lowerBound)" : "at most \(range.upperBound)"
+        throw RunError(
+            .badSetting,
+            "\(option) is \(value), and has to be \(bound)",
+            hint: "give \(option) a number from \(range.lowerBound) to \(range.upperBound)"
+        )
     }
 
     /// - Throws: ``RunError`` if the vocabulary can't be read.

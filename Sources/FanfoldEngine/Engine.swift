@@ -90,7 +90,7 @@ package struct Engine: Sendable {
         case .call(let call):
             do {
                 let partial = try await permits.withPermit {
-                    stop.isRequested ? nil : try await answer(call)
+                    stop.isRequested ? nil : try call.checked(try await answer(call))
                 }
                 return partial.map { .called(call, .success($0)) } ?? .withdrawn(call)
             } catch let error as AgentError where error.remedy == .leaveGap {

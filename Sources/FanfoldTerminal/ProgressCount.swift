@@ -32,7 +32,7 @@ package struct ProgressCount: Sendable {
     /// One line for a person: what is done, the rate, and the time left if the rest is like the start.
     package func line(after elapsed: Duration) -> String {
         var parts = [
-            "\(ended) of \(documents) documents", Self.count(chunks, "chunk"), Self.count(folds, "fold"),
+            "\(ended) of \(documents) documents", Count.text(chunks, "chunk"), Count.text(folds, "fold"),
         ]
         let seconds = elapsed / .seconds(1)
         guard seconds > 0, chunks > 0 else { return parts.joined(separator: ", ") }
@@ -43,10 +43,6 @@ package struct ProgressCount: Sendable {
         let rest = Double(chunksKnown - chunks) + mean * Double(unopened)
         parts.append("about \(Self.time(rest / rate)) left")
         return parts.joined(separator: ", ")
-    }
-
-    private static func count(_ number: Int, _ noun: String) -> String {
-        number == 1 ? "1 \(noun)" : "\(number) \(noun)s"
     }
 
     private static func number(_ value: Double) -> String {

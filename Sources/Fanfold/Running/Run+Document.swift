@@ -24,6 +24,13 @@ extension Run {
             default: break
             }
         }
+        if let problem = outcome.diagnostics.first(where: { $0.severity == .error }) {
+            throw RunError(
+                .nothingToRead,
+                "\(problem.subject): \(problem.message)",
+                hint: problem.hint
+            )
+        }
         guard documentCount == 1 else {
             throw RunError(
                 .badSetting,

@@ -8,7 +8,7 @@ internal import FoundationEssentials
 ///
 /// ```swift
 /// let result = try await Run(.paths(["documents"]), output: "reports")()
-/// print(result.documentCount, "documents,", result.chunkCount, "chunks")
+/// print(result.documents.count, "documents,", result.chunkCount, "chunks")
 /// ```
 public struct Run: Sendable {
     /// What is read.
@@ -78,14 +78,17 @@ public struct Run: Sendable {
             )
             var result = tally.result(isComplete: isComplete, wallTime: start.duration(to: clock.now))
             result.unwritten = unwritten.noted
-            try writer?.write(
-                RunRecord(
-                    result,
-                    input: input.title,
-                    agent: agent.name,
-                    concurrency: settings.concurrency
+            try unwritten.noting { () throws(OutputError) in
+                try writer?.write(
+                    RunRecord(
+                        result,
+                        input: input.title,
+                        agent: agent.name,
+                        concurrency: settings.concurrency
+                    )
                 )
-            )
+            }
+            result.unwritten = unwritten.noted
             return result
         } catch let error as OutputError {
             throw RunError(error)
@@ -96,6 +99,8 @@ public struct Run: Sendable {
                 hint: error.hint,
                 underlying: error
             )
+        } catch let error where !(error is CancellationError) {
+            throw RunError(.agentStopped, "run stopped: \(agent.name): \(error)", underlying: error)
         }
     }
 

@@ -45,7 +45,9 @@ struct RunTally {
         result.failed.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         result.skipped.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
         result.gaps.sort {
-            ($0.document, $0.range?.lowerBound ?? 0) < ($1.document, $1.range?.lowerBound ?? 0)
+            ($0.document, $0.range?.lowerBound ?? 0, $0.reason) < (
+                $1.document, $1.range?.lowerBound ?? 0, $1.reason
+            )
         }
         return result
     }

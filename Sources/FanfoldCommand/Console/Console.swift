@@ -58,10 +58,20 @@ enum Console {
                 )
                 #endif
                 if count < 0, errno == EINTR { continue }
+                if count < 0, errno == EAGAIN {
+                    waitForRoom(in: file)
+                    continue
+                }
                 guard count > 0 else { return false }
                 written += count
             }
             return true
         }
+    }
+
+    /// Waits until a pipe that its other end made non-blocking takes more.
+    private static func waitForRoom(in file: Int32) {
+        var poller = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
+        poll(&poller, 1, -1)
     }
 }

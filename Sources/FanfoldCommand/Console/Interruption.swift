@@ -19,6 +19,7 @@ enum Interruption {
         _ body: @escaping @Sendable (StopRequest) async throws -> Output
     ) async throws -> Output {
         let stop = StopRequest()
+        // A handle of its own, which the signals' queue can cancel.
         let task = Task { try await body(stop) }
         let queue = DispatchQueue(label: "signals")
         let sources = [SIGINT, SIGTERM].map { number in
@@ -41,6 +42,10 @@ enum Interruption {
             return source
         }
         defer { sources.forEach { $0.cancel() } }
-        return try await task.value
+        return try await withTaskCancellationHandler {
+            try await task.value
+        } onCancel: {
+            task.cancel()
+        }
     }
 }

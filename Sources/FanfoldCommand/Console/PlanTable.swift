@@ -1,4 +1,5 @@
 internal import Fanfold
+internal import FanfoldTerminal
 
 /// A plan as lines for a person.
 enum PlanTable {

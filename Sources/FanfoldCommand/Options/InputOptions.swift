@@ -25,7 +25,7 @@ struct InputOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("The largest file that is read, such as 500KB or 2GB.", valueName: "size")
     )
-    var maxFileSize = ByteSize(bytes: 256 << 20)
+    var maxFileSize = ByteSize(bytes: RunSettings().maxFileSize)
 
     func validate() throws {
         guard input.isEmpty == (text != nil) else {

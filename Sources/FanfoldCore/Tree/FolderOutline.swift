@@ -2,21 +2,21 @@
 ///
 /// It follows from the documents' names alone. An entry's grouping key is its name, so an edit changes
 /// exactly one path of folds, and a file that comes or goes only those around it.
-public struct FolderOutline: Sendable {
+package struct FolderOutline: Sendable {
     /// One folder.
-    public struct Folder: Sendable {
+    package struct Folder: Sendable {
         /// Its name in the run; empty for the top.
-        public let name: String
+        package let name: String
         /// Its documents and subfolders, bytewise by name.
-        public fileprivate(set) var entries: [Entry] = []
+        package fileprivate(set) var entries: [Entry] = []
         /// The folds above its entries.
-        public fileprivate(set) var plan: TreePlan
+        package fileprivate(set) var plan: TreePlan
         /// Its place in the folder above; `nil` for the top.
-        public fileprivate(set) var seat: Seat?
+        package fileprivate(set) var seat: Seat?
     }
 
     /// A document or subfolder, by its number in the outline.
-    public enum Entry: Sendable, Hashable {
+    package enum Entry: Sendable, Hashable {
         /// A document.
         case document(Int)
         /// A folder.
@@ -24,26 +24,26 @@ public struct FolderOutline: Sendable {
     }
 
     /// A leaf of a folder's tree.
-    public struct Seat: Sendable, Hashable {
+    package struct Seat: Sendable, Hashable {
         /// The folder's number.
-        public let folder: Int
+        package let folder: Int
         /// The leaf.
-        public let leaf: Int
+        package let leaf: Int
     }
 
     /// The documents' names, bytewise by path.
-    public let documents: [String]
+    package let documents: [String]
 
     /// The folders; the top is the first, and each comes after the folder it is in.
-    public private(set) var folders: [Folder] = []
+    package private(set) var folders: [Folder] = []
 
     /// Each document's place in its folder.
-    public private(set) var seats: [Seat] = []
+    package private(set) var seats: [Seat] = []
 
     /// Outlines the folders of documents with the given names, `/` between components.
     ///
     /// - Precondition: Names are unique, and `fanIn` is at least 2.
-    public init(documents names: [String], fanIn: Int) {
+    package init(documents names: [String], fanIn: Int) {
         documents = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         let none = TreePlan(grouping: [], fanIn: fanIn)
         // By bytes: strings that only look alike would be one key, and a mark would swallow its slash.
@@ -86,7 +86,7 @@ public struct FolderOutline: Sendable {
     }
 
     /// The name of a document or folder in the run.
-    public func name(of entry: Entry) -> String {
+    package func name(of entry: Entry) -> String {
         switch entry {
         case .document(let number): documents[number]
         case .folder(let number): folders[number].name

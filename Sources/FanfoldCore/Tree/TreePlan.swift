@@ -3,23 +3,23 @@
 /// Nodes are numbered: leaves first, in order, then folds, each after its children. Children of a fold
 /// are neighbours and in order. The plan follows from the leaves' grouping keys alone, so it is exact
 /// before any call is made.
-public struct TreePlan: Sendable, Hashable {
+package struct TreePlan: Sendable, Hashable {
     /// One reduce step.
-    public struct Fold: Sendable, Hashable {
+    package struct Fold: Sendable, Hashable {
         /// The nodes it folds: 2 to fan-in, in order.
-        public let children: [Int]
+        package let children: [Int]
         /// Its height above the leaves, from 1.
-        public let level: Int
+        package let level: Int
     }
 
     /// How many leaves there are.
-    public let leafCount: Int
+    package let leafCount: Int
 
     /// The folds; fold `i` is node `leafCount + i`.
-    public let folds: [Fold]
+    package let folds: [Fold]
 
     /// The fold each node belongs to, as a node; `nil` for the root.
-    public let parents: [Int?]
+    package let parents: [Int?]
 
     /// Plans the folds above leaves with the given grouping keys.
     ///
@@ -27,7 +27,7 @@ public struct TreePlan: Sendable, Hashable {
     /// one that ended the group: so a change inside a group leaves the levels above it as they were.
     ///
     /// - Precondition: `fanIn` is at least 2.
-    public init(grouping keys: [UInt64], fanIn: Int) {
+    package init(grouping keys: [UInt64], fanIn: Int) {
         var folds: [Fold] = []
         var parents = [Int?](repeating: nil, count: keys.count)
         var seats = keys.indices.map { Seat(node: $0, level: 0, key: keys[$0]) }
@@ -64,21 +64,21 @@ public struct TreePlan: Sendable, Hashable {
 
 extension TreePlan {
     /// Leaves and folds together.
-    public var nodeCount: Int { leafCount + folds.count }
+    package var nodeCount: Int { leafCount + folds.count }
 
     /// The last node; `nil` without leaves.
-    public var root: Int? { nodeCount == 0 ? nil : nodeCount - 1 }
+    package var root: Int? { nodeCount == 0 ? nil : nodeCount - 1 }
 
     /// The height of the tree: 0 for a single leaf.
-    public var levels: Int { folds.last?.level ?? 0 }
+    package var levels: Int { folds.last?.level ?? 0 }
 
     /// The fold that is node `node`; `nil` for a leaf.
-    public func fold(_ node: Int) -> Fold? {
+    package func fold(_ node: Int) -> Fold? {
         node < leafCount ? nil : folds[node - leafCount]
     }
 
     /// How many folds each level has, from level 1.
-    public var foldsByLevel: [Int] {
+    package var foldsByLevel: [Int] {
         var counts = [Int](repeating: 0, count: levels)
         for fold in folds { counts[fold.level - 1] += 1 }
         return counts

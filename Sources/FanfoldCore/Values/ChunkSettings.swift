@@ -1,7 +1,7 @@
 /// How documents are cut into chunks.
-public struct ChunkSettings: Sendable {
+package struct ChunkSettings: Sendable {
     /// The most tokens of one chunk.
-    public var maxTokens: Int
+    package var maxTokens: Int
 
     /// What counts the tokens.
     package var counter: any TokenCounter

@@ -43,7 +43,7 @@ public struct Document: Sendable {
     }
 
     /// Whether the text's lines are the source's lines.
-    package var isVerbatim: Bool { format != .html }
+    package var isVerbatim: Bool { format.isVerbatim }
 
     /// What a reader of the source sees at `range`, which holds UTF-8 offsets.
     ///

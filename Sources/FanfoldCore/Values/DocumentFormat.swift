@@ -6,4 +6,20 @@ public enum DocumentFormat: String, Sendable, Codable, CaseIterable {
     case markdown
     /// A web page: the document's text is the page's main text, written as Markdown.
     case html
+
+    /// Whether a document's text is the file's, line for line.
+    package var isVerbatim: Bool {
+        switch self {
+        case .text, .markdown: true
+        case .html: false
+        }
+    }
+
+    /// Whether a document's text is Markdown.
+    package var isMarkdown: Bool {
+        switch self {
+        case .markdown, .html: true
+        case .text: false
+        }
+    }
 }

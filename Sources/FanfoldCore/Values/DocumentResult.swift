@@ -18,9 +18,9 @@ public struct DocumentResult: Sendable {
     public var foldCount: Int
     /// The height of the tree of folds.
     public var levels: Int
-    /// The bytes of text read, and of those the bytes in chunks that were answered.
+    /// The bytes of text that were read.
     public var byteCount: Int
-    /// The bytes of text in chunks that are in the report.
+    /// Of those, the bytes in chunks that are in the report.
     public var coveredByteCount: Int
     /// What the agent says, its evidence traced to lines and passages.
     public var summary: Partial

@@ -102,7 +102,12 @@ struct FolderWalk {
                     if folder.names.isEmpty {
                         report(.error, folder.path.string, message, hint: "name the folder it was made from")
                     } else {
-                        report(.note, folder.path.string, message)
+                        report(
+                            .warning,
+                            folder.path.string,
+                            message,
+                            hint: "move documents out of it, or leave it out with --exclude"
+                        )
                     }
                     continue
                 }

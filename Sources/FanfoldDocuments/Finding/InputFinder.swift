@@ -5,7 +5,7 @@ package import SystemPackage
 ///
 /// Folders are walked whole. Hidden names, what `.fanfoldignore` files leave out, and folders that Fanfold
 /// wrote are passed over. Every file is listed once, under its own name where it has one in the input, else
-/// under that of a link to it. Order and names depend on nothing but the names in the input.
+/// under that of a link to it. Order and names depend on nothing but names, and the order in which inputs are given.
 package struct InputFinder: Sendable {
     private let selection: InputSelection
     private let output: FilePath?
@@ -45,7 +45,7 @@ package struct InputFinder: Sendable {
 
     /// The name that stands before those of an input's files: none for a single folder.
     private func prefixes(for inputs: [String]) -> [String] {
-        var taken: Set<String> = []
+        var taken: [String: Int] = [:]
         return inputs.map { input in
             if input == "-" { return "stdin" }
             let path = FilePath(input)
@@ -53,8 +53,9 @@ package struct InputFinder: Sendable {
             guard inputs.count > 1 || !isFolder else { return "" }
             let name = Self.lastName(of: path)
             // Files are told apart once all are known; what is in two folders of one name must not mix.
-            guard !taken.insert(name.lowercased()).inserted, isFolder else { return name }
-            return MarkedName.of(name, hashing: input)
+            let earlier = taken[name.lowercased(), default: 0]
+            taken[name.lowercased()] = earlier + 1
+            return earlier > 0 && isFolder ? MarkedName.of(name, hashing: "\(name) \(earlier)") : name
         }
     }
 

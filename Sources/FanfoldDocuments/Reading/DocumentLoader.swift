@@ -6,6 +6,9 @@ package struct DocumentLoader: Sendable {
     /// The readers, one a format.
     private static let readers: [any DocumentReader] = [TextReader(), MarkdownReader(), HTMLReader()]
 
+    /// The characters after which a title is cut; it is held for every document of a run.
+    private static let longestTitle = 300
+
     /// The size above which a file is not read, in bytes.
     private let byteLimit: Int
 
@@ -35,7 +38,8 @@ package struct DocumentLoader: Sendable {
         guard let reader = Self.readers.first(where: { type(of: $0).format == format }) else {
             preconditionFailure("no reader for \(format)")
         }
-        let document = try reader.read(DocumentSource(name: file.name, bytes: bytes), report: report)
+        var document = try reader.read(DocumentSource(name: file.name, bytes: bytes), report: report)
+        document.title = document.title.map { String($0.prefix(Self.longestTitle)) }
         guard !document.blocks.isEmpty else {
             throw DocumentReadError(
                 "holds no text (\(bytes.count) bytes of white space or markup)",

@@ -10,6 +10,8 @@ struct BoundarySource {
         case words
         /// Every grapheme.
         case graphemes
+        /// Every scalar: for graphemes that are longer than a chunk may be.
+        case scalars
 
         /// The next finer grain.
         var finer: Grain? { Grain(rawValue: rawValue + 1) }
@@ -32,6 +34,10 @@ struct BoundarySource {
             forEachWord(in: next..<range.upperBound, body)
         case .graphemes:
             forEachGrapheme(in: range, body)
+        case .scalars:
+            for offset in range.dropFirst() where document.text[offset] & 0xC0 != 0x80 {
+                body(offset, .grapheme)
+            }
         }
     }
 

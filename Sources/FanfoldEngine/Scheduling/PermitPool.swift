@@ -14,10 +14,10 @@ package final class PermitPool: Sendable {
     }
 
     /// The permits nobody holds.
-    package var idlePermits: Int { state.withLock { $0.idle } }
+    var idlePermits: Int { state.withLock { $0.idle } }
 
     /// The tasks that wait for a permit.
-    package var waiterCount: Int { state.withLock { $0.waiters.count } }
+    var waiterCount: Int { state.withLock { $0.waiters.count } }
 
     /// Runs `body` holding one permit; the permit comes back on every way out.
     ///

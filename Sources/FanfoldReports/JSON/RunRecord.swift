@@ -10,6 +10,8 @@ package struct RunRecord: Encodable {
     private let documents: [DocumentLine]
     private let failed: [UnreadLine]
     private let skipped: [UnreadLine]
+    /// Reports that could not be written, by path.
+    private let unwritten: [UnreadLine]
     private let gaps: [GapRecord]
     private let diagnostics: [Diagnostic]
     private let totals: Totals
@@ -56,6 +58,7 @@ package struct RunRecord: Encodable {
             )
         }
         failed = result.failed.map { UnreadLine(name: $0.name, reason: $0.reason) }
+        unwritten = result.unwritten.map { UnreadLine(name: $0.name, reason: $0.reason) }
         skipped = result.skipped.map { UnreadLine(name: $0.name, reason: $0.reason) }
         gaps = result.gaps.map(GapRecord.init)
         diagnostics = result.diagnostics

@@ -23,7 +23,7 @@ package enum DocumentPage {
     }
 
     private static func fileName(_ path: String) -> String {
-        path.split(separator: "/").last.map(String.init) ?? path
+        path.pathNames.last ?? path
     }
 
     private static func frontMatter(_ result: DocumentResult) -> String {

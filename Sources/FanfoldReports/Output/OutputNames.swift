@@ -15,12 +15,13 @@ package struct OutputNames: Sendable {
 
     package init(_ outline: FolderOutline) {
         var folders: [String: String] = [:]
+        var given = Set(outline.folders.map { $0.name.lowercased() })
         // A folder comes after the one it is in.
         for name in outline.folders.map(\.name) {
             let names = name.pathNames
             let outer = names.dropLast().joined(separator: "/")
-            let own = Self.safe(names.last ?? "", isTop: outer.isEmpty)
-            folders[name] = outer.isEmpty ? own : (folders[outer] ?? outer) + "/" + own
+            let prefix = outer.isEmpty ? "" : (folders[outer] ?? outer) + "/"
+            folders[name] = Self.safe(names.last ?? "", in: prefix, given: &given)
         }
         self.folders = folders
         taken = (
@@ -70,9 +71,19 @@ package struct OutputNames: Sendable {
         }
     }
 
-    private static func safe(_ name: String, isTop: Bool) -> String {
-        guard isReserved(name, isTop: isTop) || name.utf8.count > longestName else { return name }
-        return MarkedName.of(name, hashing: name)
+    /// A folder's path, its name marked where it can't be taken as it is.
+    private static func safe(_ name: String, in prefix: String, given: inout Set<String>) -> String {
+        guard isReserved(name, isTop: prefix.isEmpty) || name.utf8.count > longestName else {
+            return prefix + name
+        }
+        var path = ""
+        var text = name
+        repeat {
+            path = prefix + MarkedName.of(name, hashing: text)
+            text += "~"
+            // Somebody may have named another folder so.
+        } while !given.insert(path.lowercased()).inserted
+        return path
     }
 
     private func marked(_ stem: String, of document: String) -> String {
@@ -83,7 +94,7 @@ package struct OutputNames: Sendable {
             marked = MarkedName.of(stem, hashing: text, byteLimit: Self.longestName - longestFormat)
             text += "~"
             // Somebody may have named another document so.
-        } while taken.documents.contains(marked.lowercased())
+        } while taken.documents.contains(marked.lowercased()) || taken.folders.contains(marked.lowercased())
         return marked
     }
 }

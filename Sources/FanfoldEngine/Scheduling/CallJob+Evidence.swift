@@ -1,0 +1,36 @@
+internal import FanfoldCore
+
+extension CallJob {
+    /// The agent's answer, if its evidence lies where it can.
+    ///
+    /// - Throws: ``AgentError`` naming the evidence that does not: a report must not quote at random.
+    func checked(_ partial: Partial) throws(AgentError) -> Partial {
+        switch input {
+        case .chunk(let chunk):
+            for evidence in partial.statements.lazy.flatMap(\.evidence)
+            where !evidence.range.isPassage(of: chunk.bytes) {
+                throw AgentError(
+                    "the agent cited bytes \(evidence.range) of a chunk of \(chunk.bytes.count) bytes"
+                )
+            }
+        case .partials(let partials, _):
+            let known = Set(partials.lazy.flatMap(\.statements).flatMap(\.evidence))
+            for evidence in partial.statements.lazy.flatMap(\.evidence) where !known.contains(evidence) {
+                throw AgentError(
+                    "the agent cited bytes \(evidence.range) of \(evidence.document), which it was not shown"
+                )
+            }
+        }
+        return partial
+    }
+}
+
+extension Range<Int> {
+    /// Whether the range holds whole scalars of UTF-8 text, offsets from its start.
+    fileprivate func isPassage(of text: ArraySlice<UInt8>) -> Bool {
+        guard lowerBound >= 0, upperBound <= text.count else { return false }
+        return [lowerBound, upperBound].allSatisfy {
+            $0 == text.count || text[text.startIndex + $0] & 0xC0 != 0x80
+        }
+    }
+}
