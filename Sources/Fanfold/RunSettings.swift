@@ -37,7 +37,7 @@ public struct RunSettings: Sendable {
     public init() {}
 
     /// The smallest chunk that can be asked for.
-    public static let leastChunkTokens = 32
+    public static let leastChunkTokens = 8
 
     /// - Throws: ``RunError`` naming the setting that is out of range.
     func validate() throws(RunError) {

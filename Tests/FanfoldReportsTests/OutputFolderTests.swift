@@ -51,9 +51,18 @@ import Glibc
         }
     }
 
+    @Test func `what was written beside others' files is replaced by the next run`() throws {
+        try withTemporaryFolder { folder in
+            try folder.write("my own words\n", to: "mine/notes")
+            try OutputFolder(folder.path("mine")).write(text, to: "a/b.txt")
+            #expect(try OutputFolder(folder.path("mine")).write(Array("new\n".utf8), to: "a/b.txt"))
+            #expect(folder.text("mine/a/b.txt") == "new\n")
+        }
+    }
+
     @Test func `a report is replaced even where others' files lie, as in a fresh clone`() throws {
         try withTemporaryFolder { folder in
-            let report = "---\ntitle: \"a\"\nsource: \"a\"\nagent: \"extractive\"\n---\n"
+            let report = "---\ntitle: \"a\"\nsource: \"a\"\nsha256: \"0\"\nagent: \"extractive\"\n---\n"
             try folder.write(report, to: "mine/a.md")
             try folder.write("{\n  \"agent\" : \"extractive\"\n}\n", to: "mine/run.json")
             let output = try OutputFolder(folder.path("mine"))

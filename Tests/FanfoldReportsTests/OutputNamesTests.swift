@@ -60,6 +60,13 @@ import Testing
         #expect(report.contains(/~[0-9a-f]{8}\.txt\.md$/))
     }
 
+    @Test func `a folder called like a marked one keeps its place`() {
+        let alone = names("index.md/a.txt").folder("index.md")
+        let both = names("index.md/a.txt", "\(alone)/a.txt")
+        #expect(both.folder(alone) == alone)
+        #expect(both.folder("index.md") != alone)
+    }
+
     @Test func `a folder's name that became too long is cut`() {
         let long = String(repeating: "\u{FFFD}", count: 200)
         let names = names(long + "/a.txt")

@@ -20,6 +20,17 @@ import Testing
         #expect(error?.hint != nil)
     }
 
+    @Test func `an input that can't be found is not passed over for one that can`() async throws {
+        try await withTemporaryFolder { folder in
+            try folder.write(`Run over a folder`.prose, to: "a.txt")
+            let paths = [folder.path("a.txt"), folder.path("missing.txt")]
+            let error = await #expect(throws: RunError.self) {
+                _ = try await Run(.paths(paths)).document()
+            }
+            #expect(error?.message.contains("missing.txt: can't be read") == true)
+        }
+    }
+
     @Test func `several documents are refused before any is summarized`() async throws {
         try await withTemporaryFolder { folder in
             for name in ["a", "b", "c"] { try folder.write(`Run over a folder`.prose, to: "in/\(name)") }

@@ -12,19 +12,27 @@ import Testing
 
     @Test func `a setting out of range is named with both numbers`() async {
         let errors = [
-            await error { $0.chunkTokens = 31 }, await error { $0.fanIn = 1 },
+            await error { $0.chunkTokens = 7 }, await error { $0.fanIn = 1 },
             await error { $0.concurrency = 0 }, await error { $0.maxFileSize = -1 },
         ]
         #expect(errors.allSatisfy { $0?.code == .badSetting })
         let messages: [String] = errors.compactMap { $0?.message }
         #expect(
             messages == [
-                "--chunk-tokens is 31, and has to be at least 32", "--fan-in is 1, and has to be at least 2",
+                "--chunk-tokens is 7, and has to be at least 8", "--fan-in is 1, and has to be at least 2",
                 "--concurrency is 0, and has to be at least 1",
                 "--max-file-size is -1, and has to be at least 1",
             ]
         )
-        #expect(errors.first??.hint == "give --chunk-tokens a number from 32 up")
+        #expect(errors.first??.hint == "give --chunk-tokens a number from 8 to 10000000")
+    }
+
+    @Test func `numbers that would overflow are refused`() async {
+        let errors = [
+            await error { $0.chunkTokens = .max }, await error { $0.fanIn = .max },
+            await error { $0.concurrency = .max }, await error { $0.maxFileSize = .max },
+        ]
+        #expect(errors.allSatisfy { $0?.message.contains("has to be at most") == true })
     }
 
     @Test func `a pattern that says nothing is refused`() async {

@@ -10,8 +10,6 @@ struct BoundarySource {
         case words
         /// Every grapheme.
         case graphemes
-        /// Every scalar: for graphemes that are longer than a chunk may be.
-        case scalars
 
         /// The next finer grain.
         var finer: Grain? { Grain(rawValue: rawValue + 1) }
@@ -34,10 +32,6 @@ struct BoundarySource {
             forEachWord(in: next..<range.upperBound, body)
         case .graphemes:
             forEachGrapheme(in: range, body)
-        case .scalars:
-            for offset in range.dropFirst() where document.text[offset] & 0xC0 != 0x80 {
-                body(offset, .grapheme)
-            }
         }
     }
 
@@ -98,11 +92,20 @@ struct BoundarySource {
         }
     }
 
+    private func scalarLength(at offset: Int) -> Int {
+        switch document.text[offset] {
+        case ..<0x80: 1
+        case ..<0xE0: 2
+        case ..<0xF0: 3
+        default: 4
+        }
+    }
+
     private func forEachGrapheme(in range: Range<Int>, _ body: (Int, BoundaryRank) -> Void) {
         var previous = range.lowerBound
         for offset in range where offset > range.lowerBound && document.text[offset] & 0xC0 != 0x80 {
             // A grapheme longer than any real one is cut between its scalars, or no limit would hold.
-            let isTooLong = offset - previous >= GraphemeBoundary.longest
+            let isTooLong = offset + scalarLength(at: offset) - previous > GraphemeBoundary.longest
             // Counted from the boundary before: a row of flags tells by nothing nearer where one begins.
             guard isTooLong || GraphemeBoundary.isBoundary(offset, in: document.text.span, after: previous)
             else { continue }

@@ -2,9 +2,9 @@ package import FanfoldCore
 
 /// Cuts a document's text into chunks at content-defined boundaries.
 ///
-/// The chunks tile the text: no gap, no overlap, none over the token limit. A boundary falls at the best
-/// place around: before a heading rather than a paragraph, a sentence, a word; never inside a grapheme
-/// (but for graphemes too long to be real). Which of several like places is taken depends on the text
+/// The chunks tile the text: no gap, no overlap, none over the token limit (but for a single grapheme that
+/// has more tokens, which can be under limits of less than 64). A boundary falls at the best place around:
+/// before a heading rather than a paragraph, a sentence, a word; never inside a grapheme of up to 64 bytes. Which of several like places is taken depends on the text
 /// that follows each, so an edit moves only the boundaries near it.
 ///
 /// The method is local-maximum chunking (Bjørner, Blass and Gurevich, “Content-dependent chunking for

@@ -2,13 +2,17 @@
 enum GraphemeBoundary {
     /// The most bytes that are taken for one grapheme.
     ///
-    /// Unicode's stream-safe form allows 30 combining marks; the longest emoji sequences are shorter.
-    static let longest = 256
+    /// The longest emoji sequences have some 40, and no language stacks so many marks. A token has at least
+    /// one byte, so a grapheme fits a chunk of as many tokens.
+    static let longest = 64
+
+    /// The bytes that are looked at to find where graphemes begin.
+    private static let context = 256
 
     /// Whether no grapheme spans `offset`, a scalar boundary in `text`.
     ///
     /// Constant time: between ASCII bytes and between ideographs by rule, elsewhere by the standard
-    /// library's rules over the ``longest`` bytes before. May err inside a longer row of flags.
+    /// library's rules over the 256 bytes before. May err inside a longer row of flags.
     static func isBoundary(_ offset: Int, in text: Span<UInt8>) -> Bool {
         isBoundary(offset, in: text, after: nil)
     }
@@ -41,10 +45,10 @@ enum GraphemeBoundary {
     private static func isIdeographLead(_ byte: UInt8) -> Bool { byte >= 0xE4 && byte <= 0xE9 }
 
     /// A place before `offset` from which graphemes can be counted: a pair of ASCII bytes, or the scalar
-    /// boundary nearest to ``longest`` bytes before.
+    /// boundary nearest to 256 bytes before.
     private static func contextStart(before offset: Int, in text: Span<UInt8>) -> Int {
         var start = offset - 1
-        while start > 0, offset - start < longest {
+        while start > 0, offset - start < context {
             if text[start] < 0x80, text[start - 1] < 0x80 { return start }
             start -= 1
         }

@@ -1,5 +1,4 @@
 internal import FanfoldCore
-internal import Synchronization
 internal import SystemPackage
 
 #if canImport(Darwin)
@@ -11,17 +10,14 @@ internal import Glibc
 /// The folder a run writes to, and the only place it writes to.
 ///
 /// Every path is taken component by component from the open folder and no link is followed, so nothing
-/// outside is written whatever a file is called. A file appears whole under its name or not at all; one
-/// that would not change is not touched. A private folder `.fanfold` holds files that are being written,
-/// and marks the folder as ours. In a folder that held files of others before, only reports are replaced.
+/// outside is written whatever a file is called. A file appears whole under its name or not at all, whatever
+/// ends the process; one that would not change is not touched. In a folder that held files of others
+/// before, only what Fanfold wrote is replaced.
 package final class OutputFolder: Sendable {
     /// The path as the user typed it, for messages.
     package let path: String
     private let root: CInt
-    private let workshop: CInt
-    private let isGuest: Bool
-    /// Counts for the whole process, since two runs in it may write to one folder.
-    private static let lastTemporary = Atomic(0)
+    private let workshop: Workshop
 
     /// Opens the folder, and makes it where there is none.
     ///
@@ -29,16 +25,13 @@ package final class OutputFolder: Sendable {
     package init(_ path: String) throws(OutputError) {
         self.path = path
         do {
-            (root, workshop, isGuest) = try Self.open(FilePath(path))
+            (root, workshop) = try Self.open(FilePath(path))
         } catch {
             throw Self.error(path, (error as? Errno) ?? .ioError)
         }
     }
 
-    deinit {
-        close(workshop)
-        close(root)
-    }
+    deinit { close(root) }
 
     /// Writes a file by its path in the output folder, `/` between components, making the folders it is in.
     ///
@@ -56,10 +49,11 @@ package final class OutputFolder: Sendable {
             let folder = try openFolder(components.dropLast())
             defer { try? folder.close() }
             guard try contents(of: name, in: folder, expecting: bytes.count) != bytes else { return false }
-            guard try !isGuest || mayReplace(name, in: folder) else {
+            guard try workshop.owns(relative) || mayReplace(name, in: folder) else {
                 throw Self.foreign("\(path)/\(relative)")
             }
             try replace(name, in: folder, with: bytes)
+            workshop.note(relative)
             return true
         } catch let error as OutputError {
             throw error
@@ -68,14 +62,11 @@ package final class OutputFolder: Sendable {
         }
     }
 
-    private static func open(_ path: FilePath) throws -> (root: CInt, workshop: CInt, isGuest: Bool) {
+    private static func open(_ path: FilePath) throws -> (root: CInt, workshop: Workshop) {
         try makeFolders(path)
         let root = try FileDescriptor.open(path, .readOnly, options: [.directory, .closeOnExec])
         do {
-            let (isGuest, workshop) = try isGuest(root: root.rawValue) {
-                try openFolder(".fanfold", in: root.rawValue, mode: 0o700)
-            }
-            return (root.rawValue, workshop, isGuest)
+            return (root.rawValue, try Workshop(in: root.rawValue))
         } catch {
             try? root.close()
             throw error
@@ -156,23 +147,23 @@ package final class OutputFolder: Sendable {
     }
 
     private func replace(_ name: String, in folder: FileDescriptor, with bytes: [UInt8]) throws {
-        let serial = Self.lastTemporary.add(1, ordering: .relaxed).newValue
-        let temporary = "\(getpid())-\(serial).tmp"
+        // Not by process and count: two machines may share the folder.
+        let temporary = String(UInt64.random(in: .min ... .max), radix: 16) + ".tmp"
         let raw = openat(
-            workshop,
+            workshop.descriptor,
             temporary,
-            O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC,
+            O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
             0o666
         )
         guard raw >= 0 else { throw Errno(rawValue: errno) }
         do {
             let file = FileDescriptor(rawValue: raw)
             try file.closeAfter { _ = try file.writeAll(bytes) }
-            guard renameat(workshop, temporary, folder.rawValue, name) == 0 else {
+            guard renameat(workshop.descriptor, temporary, folder.rawValue, name) == 0 else {
                 throw Errno(rawValue: errno)
             }
         } catch {
-            unlinkat(workshop, temporary, 0)
+            unlinkat(workshop.descriptor, temporary, 0)
             throw error
         }
     }

@@ -7,6 +7,7 @@ enum ReportSignature {
     static func isReport(_ head: [UInt8]) -> Bool {
         let text = String(decoding: head, as: UTF8.self)
         return text.hasPrefix("{\n  \"agent\" : ")
-            || (text.hasPrefix("---\ntitle: \"") && text.contains("\nagent: \""))
+            || (text.hasPrefix("---\ntitle: \"") && text.contains("\nagent: \"")
+                && (text.contains("\nsha256: \"") || text.contains("\nfolder: \"")))
     }
 }

@@ -110,7 +110,7 @@ import Testing
             try folder.makeFolder("in/reports/.fanfold")
             let listing = Listing(folder, "in")
             #expect(listing.names == ["a.txt"])
-            #expect(listing.problems == ["note in/reports: was written by fanfold and is not read"])
+            #expect(listing.problems == ["warning in/reports: was written by fanfold and is not read"])
             #expect(
                 Listing(folder, "in/reports").problems
                     == ["error in/reports: was written by fanfold and is not read"]
