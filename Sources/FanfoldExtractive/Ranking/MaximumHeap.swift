@@ -18,23 +18,17 @@ struct MaximumHeap {
         for index in stride(from: entries.count / 2 - 1, through: 0, by: -1) { siftDown(from: index) }
     }
 
-    /// Takes the first entry out.
-    mutating func pop() -> Entry? {
-        guard let first = entries.first, let last = entries.popLast() else { return nil }
-        if !entries.isEmpty {
-            entries[0] = last
-            siftDown(from: 0)
-        }
-        return first
+    var first: Entry? { entries.first }
+
+    mutating func removeFirst() {
+        guard let last = entries.popLast(), !entries.isEmpty else { return }
+        replaceFirst(last)
     }
 
-    mutating func push(_ entry: Entry) {
-        entries.append(entry)
-        var index = entries.count - 1
-        while index > 0, entry.isBefore(entries[(index - 1) / 2]) {
-            entries.swapAt(index, (index - 1) / 2)
-            index = (index - 1) / 2
-        }
+    /// Puts an entry in the first one's stead; the heap must not be empty.
+    mutating func replaceFirst(_ entry: Entry) {
+        entries[0] = entry
+        siftDown(from: 0)
     }
 
     private mutating func siftDown(from start: Int) {
