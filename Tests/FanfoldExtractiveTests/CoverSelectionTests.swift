@@ -80,6 +80,18 @@ import Testing
         #expect(picks.sorted() == [0, 1])
     }
 
+    @Test func `a repeat of better form is a candidate, and the next of that form is none`() {
+        var reader = SentenceReader()
+        var pool = CandidatePool()
+        for sentence in ["The old gate is shut", "The old gate is shut.", "The old gate is shut."] {
+            let bytes = Array(sentence.utf8)
+            let words = Passage.Sentence(range: 0..<bytes.count, words: 0..<bytes.count)
+            reader.read(bytes.span, words, isMarkdown: false)
+            pool.append(reader, place: 0)
+        }
+        #expect(pool.candidates.map(\.isRepeat) == [false, false, true])
+    }
+
     @Test func `what adds nothing is picked only where all is so`() {
         let empty = ["It is what it is now.", "So they were to be on it."]
         #expect(picks(of: empty, words: 40) == [0])

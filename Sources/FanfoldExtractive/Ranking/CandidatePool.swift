@@ -30,7 +30,7 @@ struct CandidatePool {
     /// One more than the greatest number of a source.
     private(set) var sourceCount = 0
     private var indices = ConceptIndex()
-    /// The first candidates with the same hash of what ``isRepeat(_:of:)`` compares.
+    /// The candidates that later ones may repeat, by a hash of what they say; only ever looked up.
     private var firsts: [UInt64: Int] = [:]
 
     init(ground: Spread.Ground = .document) {
@@ -55,8 +55,8 @@ struct CandidatePool {
             source: source,
             concepts: start..<conceptIndices.count
         )
-        if let first = firsts[hash] {
-            candidate.isRepeat = isRepeat(candidate, of: candidates[first])
+        if let first = firsts[hash], isRepeat(candidate, of: candidates[first]) {
+            candidate.isRepeat = true
         } else {
             firsts[hash] = candidates.count
         }

@@ -8,7 +8,7 @@ struct GainQueue {
         var candidate: Int
         var value: Double
 
-        fileprivate func isBefore(_ other: Gain) -> Bool {
+        func isBefore(_ other: Gain) -> Bool {
             value != other.value ? value > other.value : candidate < other.candidate
         }
     }
@@ -20,38 +20,36 @@ struct GainQueue {
     /// A queue of candidates with their gains, a list a lane.
     init(_ lanes: [[Gain]]) {
         self.lanes = lanes.map { lane in
-            MaximumHeap(
-                lane.map { MaximumHeap.Entry(gain: $0.value, candidate: $0.candidate, round: 0) }
-            )
+            MaximumHeap(lane.map { MaximumHeap.Entry(gain: $0, round: 0) })
         }
     }
 
-    /// Takes out the candidate of greatest gain, the first of equals.
+    /// Takes out the candidate that gains most after its lane's share, the first of equals.
     ///
     /// - Parameters:
     ///   - fits: Whether a candidate may still be taken; it is dropped if not.
     ///   - share: What a lane leaves of its candidates' gains, from 0 to 1.
-    ///   - weigh: What a candidate gains now, by itself.
+    ///   - weigh: What a candidate gains now, by itself: no more than when it was weighed before.
+    /// - Returns: The candidate and its gain, or `nil` if none is left.
     mutating func next(fits: (Int) -> Bool, share: (Int) -> Double, weigh: (Int) -> Double) -> Gain? {
         var best: (gain: Gain, lane: Int)?
         for lane in lanes.indices {
             let share = share(lane)
             while let top = lanes[lane].first {
-                guard fits(top.candidate) else {
+                let candidate = top.gain.candidate
+                guard fits(candidate) else {
                     lanes[lane].removeFirst()
                     continue
                 }
-                let gain = Gain(candidate: top.candidate, value: top.gain * share)
+                let gain = Gain(candidate: candidate, value: top.gain.value * share)
                 // Even what it once gained would not do.
                 if let best, best.gain.isBefore(gain) { break }
                 if top.round == round {
                     best = (gain, lane)
                     break
                 }
-                let weighed = weigh(top.candidate)
-                lanes[lane].replaceFirst(
-                    MaximumHeap.Entry(gain: weighed, candidate: top.candidate, round: round)
-                )
+                let weighed = Gain(candidate: candidate, value: weigh(candidate))
+                lanes[lane].replaceFirst(MaximumHeap.Entry(gain: weighed, round: round))
             }
         }
         guard let best else { return nil }

@@ -1,14 +1,11 @@
 /// A binary heap that gives the candidate of greatest gain first, the earlier one of equals.
 struct MaximumHeap {
     struct Entry {
-        var gain: Double
-        var candidate: Int
+        var gain: GainQueue.Gain
         /// How many picks the gain takes into account.
         var round: Int
 
-        fileprivate func isBefore(_ other: Entry) -> Bool {
-            gain != other.gain ? gain > other.gain : candidate < other.candidate
-        }
+        fileprivate func isBefore(_ other: Entry) -> Bool { gain.isBefore(other.gain) }
     }
 
     private var entries: [Entry]
