@@ -1,6 +1,7 @@
 internal import Synchronization
 
-/// Lends sentence readers, so that stems and buffers outlive a chunk; a reader changes nothing but the speed.
+/// Lends sentence readers, so that stems and buffers outlive a chunk; what a reader has read before changes
+/// nothing but the speed.
 final class ScratchPool: Sendable {
     private let idle = Mutex<[SentenceReader]>([])
 
@@ -8,6 +9,7 @@ final class ScratchPool: Sendable {
     func withReader<Result>(_ body: (inout SentenceReader) -> Result) -> Result {
         var reader = idle.withLock { $0.popLast() } ?? SentenceReader()
         let result = body(&reader)
+        reader.giveBackMemory()
         let returned = reader
         idle.withLock { $0.append(returned) }
         return result

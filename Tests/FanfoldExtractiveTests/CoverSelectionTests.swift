@@ -4,8 +4,7 @@ import FanfoldCore
 import Testing
 
 @Suite struct CoverSelectionTests {
-    private func selection(_ paragraphs: Int, words: Int = 150) -> (selection: CoverSelection, sentences: Int)
-    {
+    private func selection(_ paragraphs: Int, words: Int) -> CoverSelection {
         var reader = SentenceReader()
         var survey = DocumentSurvey()
         var pool = CandidatePool()
@@ -17,27 +16,16 @@ import Testing
                 pool.append(reader, place: Double(sentence.range.lowerBound) / Double(chunk.bytes.count))
             }
         }
-        let selection = CoverSelection(
+        return CoverSelection(
             pool: pool,
             yardstick: Yardstick(survey),
             focus: Focus(""),
             words: words
         )
-        return (selection, survey.sentenceCount)
-    }
-
-    @Test func `work grows with the length and not with its square`() {
-        var (small, smallCount) = selection(200)
-        var (large, largeCount) = selection(3200)
-        _ = small.picks()
-        _ = large.picks()
-        #expect(largeCount == 16 * smallCount)
-        #expect(large.weighings <= 32 * small.weighings)
-        #expect(large.weighings <= 4 * largeCount)
     }
 
     @Test func `picks come with falling gains and none twice`() {
-        var (selection, _) = selection(60, words: 200)
+        var selection = selection(60, words: 200)
         let picks = selection.picks()
         #expect(zip(picks, picks.dropFirst()).allSatisfy { $0.gain >= $1.gain })
         #expect(Set(picks.map(\.candidate)).count == picks.count)
@@ -71,20 +59,42 @@ import Testing
         return selection.picks().count { $0.candidate < 100 }
     }
 
-    @Test func `the heap gives the greatest gain first and the earlier of equals`() {
-        var random = SeededGenerator(seed: 30)
-        for _ in 0..<50 {
-            var heap = MaximumHeap([])
-            var gains = (0..<40).map { _ in Double(random.below(10)) }
-            for (index, gain) in gains.enumerated() {
-                heap.push(MaximumHeap.Entry(gain: gain, candidate: index, round: 0))
-            }
-            while let top = heap.pop() {
-                #expect(gains[top.candidate] == gains.max())
-                #expect(gains.firstIndex(of: top.gain) == top.candidate)
-                gains[top.candidate] = -1
-            }
-            #expect(gains.allSatisfy { $0 == -1 })
+    private func picks(of sentences: [String], words: Int) -> [Int] {
+        var reader = SentenceReader()
+        var survey = DocumentSurvey()
+        var pool = CandidatePool()
+        for (index, sentence) in sentences.enumerated() {
+            let bytes = Array(sentence.utf8)
+            reader.read(bytes.span, 0..<bytes.count)
+            survey.add(reader)
+            pool.append(reader, place: Double(index) / Double(sentences.count))
         }
+        let yardstick = Yardstick(survey)
+        var selection = CoverSelection(pool: pool, yardstick: yardstick, focus: Focus(""), words: words)
+        return selection.picks().map(\.candidate)
+    }
+
+    @Test func `what is said again is not picked again`() {
+        let sentences = ["The gate is closed to all boats.", "Boats wait outside of the closed gate."]
+        let picks = picks(of: sentences + sentences + sentences, words: 40)
+        #expect(picks.sorted() == [0, 1])
+    }
+
+    @Test func `a repeat of better form is a candidate, and the next of that form is none`() {
+        var reader = SentenceReader()
+        var pool = CandidatePool()
+        for sentence in ["The old gate is shut", "The old gate is shut.", "The old gate is shut."] {
+            let bytes = Array(sentence.utf8)
+            let words = Passage.Sentence(range: 0..<bytes.count, words: 0..<bytes.count)
+            reader.read(bytes.span, words, isMarkdown: false)
+            pool.append(reader, place: 0)
+        }
+        #expect(pool.candidates.map(\.isRepeat) == [false, false, true])
+    }
+
+    @Test func `what adds nothing is picked only where all is so`() {
+        let empty = ["It is what it is now.", "So they were to be on it."]
+        #expect(picks(of: empty, words: 40) == [0])
+        #expect(picks(of: empty + ["The gate is closed to all boats."], words: 40) == [2])
     }
 }

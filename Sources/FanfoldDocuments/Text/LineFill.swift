@@ -9,8 +9,8 @@ enum LineFill {
     ///
     /// Greedy filling breaks a line only where the next word would not have fitted. So a break is proof
     /// of wrapping when the line, a space and the first word of the next line are wider than the
-    /// widest line. Most breaks must pass. Lines that all end like sentences, or all open like a speaker's turn, are not
-    /// wrapped, whatever their widths.
+    /// widest line. Most breaks must pass. Lines that all end like sentences, or all open like a speaker's
+    /// turn, are not wrapped, whatever their widths.
     static func isWrapped(_ lines: ArraySlice<Line>, in text: Span<UInt8>) -> Bool {
         guard lines.count > 1 else { return true }
         var width = 0
@@ -22,16 +22,16 @@ enum LineFill {
         for (line, next) in zip(lines, lines.dropFirst()) {
             let used = Columns.width(of: line.content, in: text)
             if used + Columns.widthOfFirstWord(of: next.content, in: text) > width { full += 1 }
-            if endsSentence(line, in: text) { sentences += 1 }
+            if endsSentence(line.content, in: text) { sentences += 1 }
             if opensTurn(next, in: text) { turns += 1 }
         }
         let breaks = lines.count - 1
         return full * 5 >= breaks * 4 && sentences * 5 < breaks * 4 && turns * 5 < lines.count * 4
     }
 
-    /// Whether the line's last byte ends a sentence, as far as ASCII tells.
-    private static func endsSentence(_ line: Line, in text: Span<UInt8>) -> Bool {
-        switch text[line.content.upperBound - 1] {
+    /// Whether a line's last byte ends a sentence, as far as ASCII tells.
+    static func endsSentence(_ content: Range<Int>, in text: Span<UInt8>) -> Bool {
+        switch text[content.upperBound - 1] {
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"): true
         default: false
         }

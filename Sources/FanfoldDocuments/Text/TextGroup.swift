@@ -3,8 +3,19 @@ internal import FanfoldCore
 /// The lines of plain text between two blank lines.
 enum TextGroup {
     /// Appends the blocks of a group that has at least one line, none of them blank.
-    static func append(_ lines: [Line], in text: Span<UInt8>, to blocks: inout [Block]) {
-        if lines.count == 1, let level = TextHeading.levelStandingAlone(lines[0], in: text) {
+    ///
+    /// - Parameters:
+    ///   - lines: The lines of the group, or some thousands of them.
+    ///   - isContinued: Whether lines of the same group came before.
+    ///   - text: The text.
+    ///   - blocks: The blocks so far.
+    static func append(
+        _ lines: [Line],
+        isContinued: Bool,
+        in text: Span<UInt8>,
+        to blocks: inout [Block]
+    ) {
+        if lines.count == 1, !isContinued, let level = TextHeading.levelStandingAlone(lines[0], in: text) {
             blocks.append(block(.heading(level: level), lines[...]))
             return
         }
@@ -56,7 +67,27 @@ enum TextGroup {
         if LineFill.isWrapped(lines, in: text) {
             blocks.append(block(.paragraph, lines))
         } else {
-            for index in lines.indices { blocks.append(block(.paragraph, lines[index...index])) }
+            appendLines(lines, in: text, to: &blocks)
+        }
+    }
+
+    /// Appends a paragraph a line, but for columns, which are tables.
+    private static func appendLines(
+        _ lines: ArraySlice<Line>,
+        in text: Span<UInt8>,
+        to blocks: inout [Block]
+    ) {
+        var rest = lines
+        while !rest.isEmpty {
+            let entries = rest.prefix { ColumnEntries.isEntry($0, in: text) }
+            if ColumnEntries.isColumn(entries) {
+                ColumnEntries.forEachBlock(entries) { blocks.append(block(.table, $0)) }
+                rest = rest[entries.endIndex...]
+            } else {
+                let others = rest[..<min(entries.endIndex + 1, rest.endIndex)]
+                for index in others.indices { blocks.append(block(.paragraph, others[index...index])) }
+                rest = rest[others.endIndex...]
+            }
         }
     }
 

@@ -1,3 +1,5 @@
+internal import FanfoldCore
+
 /// The sentences to pick from, with their concepts numbered from 0.
 struct CandidatePool {
     /// A sentence that may be picked.
@@ -14,6 +16,8 @@ struct CandidatePool {
         var source: Int
         /// Its concepts, as a range of ``conceptIndices``.
         var concepts: Range<Int>
+        /// Whether a candidate before it says the same, in as many words and as good a form.
+        var isRepeat = false
     }
 
     private(set) var candidates: [Candidate] = []
@@ -26,6 +30,8 @@ struct CandidatePool {
     /// One more than the greatest number of a source.
     private(set) var sourceCount = 0
     private var indices = ConceptIndex()
+    /// The candidates that later ones may repeat, by a hash of what they say; only ever looked up.
+    private var firsts: [UInt64: Int] = [:]
 
     init(ground: Spread.Ground = .document) {
         self.ground = ground
@@ -34,22 +40,33 @@ struct CandidatePool {
     /// Adds the sentence that `reader` has read last.
     mutating func append(_ reader: SentenceReader, place: Double, source: Int = 0, weight: Double = 1) {
         let start = conceptIndices.count
+        var hash = mixed(UInt64(source) << 32 | UInt64(reader.wordCount))
         for concept in reader.concepts {
+            hash = mixed(hash ^ concept.key)
             let index = indices.index(of: concept)
             if index == distinct.count { distinct.append(concept) }
             conceptIndices.append(Int32(index))
         }
-        let concepts = start..<conceptIndices.count
-        candidates.append(
-            Candidate(
-                wordCount: reader.wordCount,
-                place: place,
-                form: reader.form,
-                weight: weight,
-                source: source,
-                concepts: concepts
-            )
+        var candidate = Candidate(
+            wordCount: reader.wordCount,
+            place: place,
+            form: reader.form,
+            weight: weight,
+            source: source,
+            concepts: start..<conceptIndices.count
         )
+        if let first = firsts[hash], isRepeat(candidate, of: candidates[first]) {
+            candidate.isRepeat = true
+        } else {
+            firsts[hash] = candidates.count
+        }
+        candidates.append(candidate)
         sourceCount = max(sourceCount, source + 1)
+    }
+
+    private func isRepeat(_ candidate: Candidate, of first: Candidate) -> Bool {
+        candidate.wordCount == first.wordCount && candidate.source == first.source
+            && candidate.form.worth <= first.form.worth
+            && conceptIndices[candidate.concepts].elementsEqual(conceptIndices[first.concepts])
     }
 }

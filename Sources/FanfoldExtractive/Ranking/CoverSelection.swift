@@ -1,8 +1,7 @@
 /// Picks the sentences that together cover most of what a document keeps saying.
 ///
 /// Greedy budgeted cover: a sentence gains by the concepts it holds, each worth less the more often it is
-/// covered already, so that no two picks say the same. Gains only ever shrink, so a candidate is
-/// weighed again only when it comes to the top of the heap.
+/// covered already, so that no two picks say the same.
 struct CoverSelection {
     struct Pick {
         var candidate: Int
@@ -21,8 +20,6 @@ struct CoverSelection {
     private let budget: Int
     private var spread: Spread
     private var covered: [UInt8]
-    /// How often a candidate was weighed: what the cost is made of.
-    private(set) var weighings = 0
 
     init(pool: CandidatePool, yardstick: Yardstick, focus: Focus, words: Int) {
         budget = words
@@ -75,24 +72,28 @@ struct CoverSelection {
         where isAllowed: (CandidatePool.Candidate) -> Bool
     ) -> [Pick] {
         var factors = Array(repeating: 0.0, count: pool.candidates.count)
-        var entries: [MaximumHeap.Entry] = []
-        for (index, candidate) in pool.candidates.enumerated() {
+        var gains: [[GainQueue.Gain]] = Array(repeating: [], count: spread.laneCount)
+        var fewestWords = Int.max
+        for (index, candidate) in pool.candidates.enumerated() where !candidate.isRepeat {
             guard candidate.wordCount <= left, isAllowed(candidate) else { continue }
             factors[index] = factor(of: candidate)
-            let gain = factors[index] * coverage(of: candidate)
-            entries.append(MaximumHeap.Entry(gain: gain, candidate: index, round: 0))
+            let gain = GainQueue.Gain(candidate: index, value: factors[index] * coverage(of: candidate))
+            gains[spread.lane(of: candidate)].append(gain)
+            fewestWords = min(fewestWords, candidate.wordCount)
         }
-        var heap = MaximumHeap(entries)
+        var queue = GainQueue(gains)
         var picks: [Pick] = []
-        while left > 0, picks.count < limit, let top = heap.pop() {
-            let candidate = pool.candidates[top.candidate]
-            guard candidate.wordCount <= left else { continue }
-            guard top.round == picks.count else {
-                let gain = factors[top.candidate] * coverage(of: candidate)
-                heap.push(MaximumHeap.Entry(gain: gain, candidate: top.candidate, round: picks.count))
-                continue
-            }
-            picks.append(Pick(candidate: top.candidate, gain: top.gain))
+        while left >= fewestWords, picks.count < limit,
+            let best = queue.next(
+                fits: { pool.candidates[$0].wordCount <= left },
+                share: spread.worth(ofLane:),
+                weigh: { factors[$0] * coverage(of: pool.candidates[$0]) }
+            )
+        {
+            // What adds nothing is better than nothing, and no better than less.
+            if best.value <= 0, left < budget { break }
+            let candidate = pool.candidates[best.candidate]
+            picks.append(Pick(candidate: best.candidate, gain: best.value))
             left -= candidate.wordCount
             cover(candidate)
         }
@@ -107,9 +108,8 @@ struct CoverSelection {
         }
     }
 
-    /// What a sentence would add to the picks so far.
-    private mutating func coverage(of candidate: CandidatePool.Candidate) -> Double {
-        weighings += 1
+    /// What a sentence would add to the picks so far, wherever it stands.
+    private func coverage(of candidate: CandidatePool.Candidate) -> Double {
         var sum = 0.0
         var asked = 0.0
         for concept in pool.conceptIndices[candidate.concepts] {
@@ -117,7 +117,7 @@ struct CoverSelection {
             sum += worths[Int(concept)] * decays[times]
             if !focus.isEmpty { asked += focus[Int(concept)] * focusDecays[times] }
         }
-        return sum * (1 + yardstick.parameters.focusBonus * asked) * spread.worth(of: candidate)
+        return sum * (1 + yardstick.parameters.focusBonus * asked)
     }
 
     /// Place, form, centrality and length: the part of a sentence's gain that no pick changes.

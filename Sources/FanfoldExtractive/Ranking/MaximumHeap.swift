@@ -1,14 +1,11 @@
 /// A binary heap that gives the candidate of greatest gain first, the earlier one of equals.
 struct MaximumHeap {
     struct Entry {
-        var gain: Double
-        var candidate: Int
+        var gain: GainQueue.Gain
         /// How many picks the gain takes into account.
         var round: Int
 
-        fileprivate func isBefore(_ other: Entry) -> Bool {
-            gain != other.gain ? gain > other.gain : candidate < other.candidate
-        }
+        fileprivate func isBefore(_ other: Entry) -> Bool { gain.isBefore(other.gain) }
     }
 
     private var entries: [Entry]
@@ -18,23 +15,17 @@ struct MaximumHeap {
         for index in stride(from: entries.count / 2 - 1, through: 0, by: -1) { siftDown(from: index) }
     }
 
-    /// Takes the first entry out.
-    mutating func pop() -> Entry? {
-        guard let first = entries.first, let last = entries.popLast() else { return nil }
-        if !entries.isEmpty {
-            entries[0] = last
-            siftDown(from: 0)
-        }
-        return first
+    var first: Entry? { entries.first }
+
+    mutating func removeFirst() {
+        guard let last = entries.popLast(), !entries.isEmpty else { return }
+        replaceFirst(last)
     }
 
-    mutating func push(_ entry: Entry) {
-        entries.append(entry)
-        var index = entries.count - 1
-        while index > 0, entry.isBefore(entries[(index - 1) / 2]) {
-            entries.swapAt(index, (index - 1) / 2)
-            index = (index - 1) / 2
-        }
+    /// Puts an entry in the first one's stead; the heap must not be empty.
+    mutating func replaceFirst(_ entry: Entry) {
+        entries[0] = entry
+        siftDown(from: 0)
     }
 
     private mutating func siftDown(from start: Int) {

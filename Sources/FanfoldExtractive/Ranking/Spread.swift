@@ -6,6 +6,9 @@ struct Spread {
         case folder
     }
 
+    /// The stretches of the document or the documents of the folder.
+    var laneCount: Int { taken.count }
+
     private let ground: Ground
     private let parameters: RankingParameters
     private let budget: Int
@@ -20,15 +23,15 @@ struct Spread {
     }
 
     mutating func take(_ candidate: CandidatePool.Candidate) {
-        taken[index(of: candidate)] += ground == .folder ? 1 : candidate.wordCount
+        taken[lane(of: candidate)] += ground == .folder ? 1 : candidate.wordCount
     }
 
-    /// What is left of a candidate's gain after the picks so far.
+    /// What is left of the gain of a lane's candidates after the picks so far.
     ///
     /// The documents of a folder take turns. A document's stretches may take what they are worth,
     /// until one has the better part of the budget.
-    func worth(of candidate: CandidatePool.Candidate) -> Double {
-        let taken = taken[index(of: candidate)]
+    func worth(ofLane lane: Int) -> Double {
+        let taken = taken[lane]
         switch ground {
         case .folder: return 1 / Double(1 + taken)
         case .document:
@@ -37,7 +40,8 @@ struct Spread {
         }
     }
 
-    private func index(of candidate: CandidatePool.Candidate) -> Int {
+    /// The number of the stretch or the document that a candidate is from.
+    func lane(of candidate: CandidatePool.Candidate) -> Int {
         switch ground {
         case .folder: candidate.source
         case .document: min(taken.count - 1, Int(candidate.place * Double(taken.count)))

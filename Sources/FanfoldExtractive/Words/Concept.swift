@@ -1,3 +1,5 @@
+internal import FanfoldCore
+
 /// What sentences are compared by: a stem, or two stems side by side.
 ///
 /// 40 bits of a hash, so that a count fits beside it in one word; among ten million concepts about a
@@ -7,11 +9,11 @@ struct Concept: Hashable {
     let key: UInt64
 
     init(_ term: Term) {
-        key = WordHash.mixed(term.value) >> 24 & ~1 | 2
+        key = mixed(term.value) >> 24 & ~1 | 2
     }
 
     init(_ first: Term, _ second: Term) {
-        key = WordHash.mixed((first.value &* 0x9E37_79B9_7F4A_7C15) ^ second.value) >> 24 | 1
+        key = mixed((first.value &* 0x9E37_79B9_7F4A_7C15) ^ second.value) >> 24 | 1
     }
 
     init(key: UInt64) { self.key = key }

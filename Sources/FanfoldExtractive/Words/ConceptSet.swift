@@ -4,6 +4,9 @@ struct ConceptSet {
     private var slots: [(key: UInt64, generation: UInt32)]
     private var generation: UInt32 = 1
 
+    /// The size of the table, which grows with the largest sentence.
+    var slotCount: Int { slots.count }
+
     init() {
         slots = Array(repeating: (0, 0), count: 512)
     }

@@ -18,8 +18,18 @@ struct SentenceReader {
     private var previousUnspaced: UInt32 = 0
     private var unspacedCount = 0
 
+    /// A buffer above this many bytes or slots was filled by a sentence almost without end.
+    private static let usualCapacity = 1 << 14
+
     /// The distinct concepts of the sentence read last.
     var concepts: [Concept] { distinct.concepts }
+
+    /// Frees the buffers that a huge sentence has filled.
+    mutating func giveBackMemory() {
+        if word.capacity > Self.usualCapacity { word = [] }
+        if plain.capacity > Self.usualCapacity { plain = [] }
+        if distinct.slotCount > Self.usualCapacity { distinct = ConceptSet() }
+    }
 
     /// Reads a statement and its form.
     mutating func read(_ statement: Statement) {
@@ -105,9 +115,9 @@ struct SentenceReader {
             addApostrophe(before: offset + width < end ? text[offset + width] : 0)
             return width
         }
-        switch ScalarClasses.classify(scalar) {
+        switch WordLetters.classify(scalar) {
         case .word:
-            let small = Unicode.Scalar(ScalarClasses.lowercased(scalar)) ?? "\u{FFFD}"
+            let small = Unicode.Scalar(WordLetters.lowercased(scalar)) ?? "\u{FFFD}"
             for byte in UTF8.encode(small) ?? UTF8.encodedReplacementCharacter { add(byte) }
         case .unspaced: addUnspaced(scalar)
         case .other: endWord()
@@ -153,7 +163,7 @@ struct SentenceReader {
         unspacedCount += 1
         previousUnspaced = scalar
         guard before != 0 else { return }
-        let hash = WordHash.mixed(UInt64(before) << 32 | UInt64(scalar))
+        let hash = mixed(UInt64(before) << 32 | UInt64(scalar))
         distinct.insert(Concept(Term(stemHash: hash, isStopWord: false)))
     }
 

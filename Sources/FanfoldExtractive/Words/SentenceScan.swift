@@ -80,8 +80,8 @@ struct SentenceScan {
         isInWord: inout Bool
     ) -> Int {
         let (scalar, width) = SentenceReader.decode(text, at: offset, to: end)
-        guard ScalarClasses.classify(scalar) != .other else { return width }
-        let isCapital = ScalarClasses.lowercased(scalar) != scalar
+        guard WordLetters.classify(scalar) != .other else { return width }
+        let isCapital = WordLetters.lowercased(scalar) != scalar
         if isCapital { capitals += 1 } else { smallLetters += 1 }
         if !isInWord {
             if isCapital { countName() } else { words += 1 }

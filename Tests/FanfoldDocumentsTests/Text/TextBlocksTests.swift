@@ -123,6 +123,50 @@ internal import Testing
         #expect(blocks("one\n\n-----\ntwo\n*****\nthree") == ["p 1-1 one", "p 4-4 two", "p 6-6 three"])
     }
 
+    @Test func `a long column is a table with some lines a block`() {
+        let numbers = (1...70).map(String.init)
+        let table = blocks(
+            "The measured values:\n" + numbers.joined(separator: "\n") + "\nNo more than that."
+        )
+        #expect(table.count == 7)
+        #expect(table[0] == "p 1-1 The measured values:")
+        #expect(table[1] == "table 2-17 " + numbers[..<16].joined(separator: "\n"))
+        #expect(table[5] == "table 66-71 " + numbers[64...].joined(separator: "\n"))
+        #expect(table[6] == "p 72-72 No more than that.")
+    }
+
+    @Test(arguments: ["12,5,9,-40,11 12 14 11", "Port Ellen", "naïve", "x=4; y=5"])
+    func `lines of a word or two and lines without letters may be a column`(_ line: String) {
+        let table = blocks(Array(repeating: line, count: 80).joined(separator: "\n"))
+        #expect(table.count < 10)
+        #expect(table.allSatisfy { $0.hasPrefix("table ") })
+    }
+
+    @Test(arguments: ["All right.", "It was good", "Great!", "汉字", "ครับ", "Internationalization-Committee"])
+    func `lines that may say something are no column`(_ line: String) {
+        let paragraphs = blocks(Array(repeating: line, count: 80).joined(separator: "\n"))
+        #expect(paragraphs.count == 80)
+        #expect(paragraphs.allSatisfy { $0.hasPrefix("p ") })
+    }
+
+    @Test func `a few short lines are no column`() {
+        #expect(blocks(Array(repeating: "Hello there", count: 60).joined(separator: "\n")).count == 60)
+    }
+
+    @Test func `wide lines of a column stay small blocks`() {
+        let line = String(repeating: "1234567 ", count: 50) + "1"
+        let table = blocks(Array(repeating: line, count: 70).joined(separator: "\n"))
+        #expect(table.count == 70)
+    }
+
+    @Test func `the last line of a long stretch is no heading`() {
+        let lines = Array(repeating: "Some more words.", count: 4096) + ["CAPITALS ONLY"]
+        #expect(blocks(lines.joined(separator: "\n")).last == "p 4097-4097 CAPITALS ONLY")
+        #expect(
+            blocks(lines.joined(separator: "\n") + "\n\nCAPITALS ONLY").last == "h2 4099-4099 CAPITALS ONLY"
+        )
+    }
+
     @Test func `long inputs take linear time`() {
         let oneLine = Array(repeating: UInt8(ascii: "x"), count: 300_000)
         #expect(TextBlocks.scan(oneLine.span).count == 1)

@@ -1,5 +1,5 @@
 /// Tells letters from other scalars, in any script.
-enum ScalarClasses {
+enum WordLetters {
     enum Class: UInt8 {
         /// White space, punctuation, symbols.
         case other
