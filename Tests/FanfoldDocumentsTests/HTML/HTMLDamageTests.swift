@@ -27,6 +27,21 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `a table costs as much a row with many rows as with few`() throws {
+        let rows = (0..<30_000).map { "<tr><td>row \($0)<td>value" }.joined(separator: "\n")
+        let document = try read("\(Prose.paragraphs)<table><tr><th>a<th>b</tr>\(rows)</table>")
+        #expect(document.string.contains("| row 29999 | value |"))
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `blank lines in code cost one look each`() throws {
+        let blank = String(repeating: " \n", count: 300_000)
+        let document = try read("\(Prose.paragraphs)<pre>\(blank)first\(blank)last\(blank)</pre>")
+        #expect(document.string.contains("```\nfirst \n"))
+        #expect(document.string.contains("\nlast\n```"))
+    }
+
     @Test func `the tree is never deeper than its limit`() throws {
         let page = HTMLSourceFilter.filtered(Array((String(repeating: "<div>", count: 5000) + "x").utf8))
         let tree = try #require(HTMLTreeBuilder.tree(of: page))
