@@ -80,10 +80,7 @@ struct TableCells {
         guard let bytes = text.take()?.bytes else { return [] }
         var escaped: [UInt8] = []
         escaped.reserveCapacity(bytes.count)
-        for byte in bytes {
-            if byte == UInt8(ascii: "|") { escaped.append(UInt8(ascii: "\\")) }
-            escaped.append(byte)
-        }
+        InlineEscaping.append(cell: bytes, to: &escaped)
         return escaped
     }
 
