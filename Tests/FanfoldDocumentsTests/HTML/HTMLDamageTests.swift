@@ -42,6 +42,32 @@ import Testing
         #expect(document.string.contains("\nlast\n```"))
     }
 
+    @Test(arguments: ["iframe", "script", "style", "textarea", "noembed", "noframes"])
+    func `an element without an end does not swallow the page`(tag: String) throws {
+        let unclosed =
+            "<body><p>\(Prose.first)</p><\(tag) src=x>\n<p>\(Prose.second)</p><p>\(Prose.third)</p>"
+        #expect(try read(unclosed).string.contains(Prose.third))
+        let closed =
+            "<p>\(Prose.first)</p><\(tag) src='x'/>\(Prose.second)<\(tag)>hidden</\(tag)><p>\(Prose.third)</p>"
+        for head in [
+            "<?xml version='1.0'?><html><body>", "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body>",
+            "<!DOCTYPE html PUBLIC \"-//W3C//DTD XHTML 1.0 Strict//EN\"><html><body>",
+        ] {
+            let text = try read(head + closed).string
+            #expect(text.contains(Prose.second) && text.contains(Prose.third) && !text.contains("hidden"))
+        }
+        // In HTML the slash says nothing.
+        #expect(try !read("<html><body>" + closed).string.contains(Prose.second))
+    }
+
+    @Test func `the parser's limit holds for what reaches it`() throws {
+        let page = Array((Prose.first + String(repeating: "<", count: 1000)).utf8)
+        let reader = HTMLReader(byteLimit: page.count + 100)
+        #expect(throws: DocumentReadError.self) {
+            try reader.read(DocumentSource(name: "p.html", bytes: page), report: { _ in })
+        }
+    }
+
     @Test func `the tree is never deeper than its limit`() throws {
         let page = HTMLSourceFilter.filtered(Array((String(repeating: "<div>", count: 5000) + "x").utf8))
         let tree = try #require(HTMLTreeBuilder.tree(of: page))
