@@ -16,6 +16,8 @@ struct MarkdownScanner {
     var leaf: MarkdownLeaf?
     /// The line of an item's marker that has no block yet: the item's first block starts there.
     var openItem: Line?
+    /// Where the last end of a kind of HTML block starts, -1 for nowhere; kinds are looked for once.
+    var lastHTMLEnds: [HTMLBlockEnd: Int] = [:]
 
     /// Takes the next line.
     mutating func take(_ line: Line, in text: Span<UInt8>) {
