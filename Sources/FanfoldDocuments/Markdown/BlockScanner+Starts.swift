@@ -1,6 +1,6 @@
 internal import FanfoldCore
 
-extension MarkdownScanner {
+extension BlockScanner {
     /// Takes a line that is not blank: opens what starts in it, else adds it to the text that is open.
     mutating func takeContent(
         _ line: Line,

@@ -1,7 +1,7 @@
 internal import FanfoldCore
 
 /// Reads Markdown line by line: open quotes and list items around one open leaf.
-struct MarkdownScanner {
+struct BlockScanner {
     /// Deeper quotes and lists are read as text, so that a line's cost is bounded.
     static let deepestNesting = 64
 
