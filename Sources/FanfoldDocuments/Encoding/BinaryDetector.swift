@@ -19,8 +19,8 @@ package enum BinaryDetector {
             if byte == 0 { zeros += 1 }
             if byte < 0x20, !isTextControl(byte) { controls += 1 }
         }
-        // A stray zero byte is damage; text has no more than that.
-        if zeros * 200 > sample.count { return "binary data (zero bytes)" }
+        // A stray zero byte or two are damage; text has no more than that.
+        if zeros > 2, zeros * 200 > sample.count { return "binary data (zero bytes)" }
         return controls * 10 > sample.count ? "binary data (control bytes)" : nil
     }
 

@@ -48,7 +48,8 @@ import Testing
         #expect(BinaryDetector.kind(of: Array(start.utf8)) == kind)
     }
 
-    @Test func `one stray zero byte in a long text is damage`() {
+    @Test func `one stray zero byte in a text is damage`() {
         #expect(BinaryDetector.kind(of: Array(repeating: 0x61, count: 4000) + [0]) == nil)
+        #expect(BinaryDetector.kind(of: Array("Hello worlds.\0".utf8)) == nil)
     }
 }
