@@ -5,9 +5,19 @@ extension MarkdownScanner {
             offset = Sentences.skipSpace(in: text, from: offset, to: end)
             let before = offset
             skipRule(in: text)
+            // What follows the marks of a heading opens nothing: `# 1. Title` has a number.
+            if skipHeadingMark(in: text) { return }
             skipMarker(in: text)
             if offset == before { return }
         }
+    }
+
+    private mutating func skipHeadingMark(in text: Span<UInt8>) -> Bool {
+        var after = offset
+        while after < end, text[after] == UInt8(ascii: "#") { after += 1 }
+        guard (1...6).contains(after - offset), isSpaceOrEnd(after, in: text) else { return false }
+        offset = Sentences.skipSpace(in: text, from: after, to: end)
+        return true
     }
 
     private mutating func skipMarker(in text: Span<UInt8>) {
@@ -15,10 +25,6 @@ extension MarkdownScanner {
         switch text[offset] {
         case UInt8(ascii: ">"):
             offset += 1
-        case UInt8(ascii: "#"):
-            var after = offset
-            while after < end, text[after] == UInt8(ascii: "#") { after += 1 }
-            if after - offset <= 6, isSpaceOrEnd(after, in: text) { offset = after }
         case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
             if isSpaceOrEnd(offset + 1, in: text) {
                 offset += 1

@@ -22,15 +22,18 @@ struct MarkdownScanner {
     private let start: Int
     private let outputStart: Int
 
-    init(range: Range<Int>, outputStart: Int) {
+    private let startsLine: Bool
+
+    init(range: Range<Int>, outputStart: Int, startsLine: Bool = true) {
         start = range.lowerBound
         offset = range.lowerBound
         end = range.upperBound
         self.outputStart = outputStart
+        self.startsLine = startsLine
     }
 
     mutating func scan(_ text: Span<UInt8>, to output: inout [UInt8]) {
-        skipLineMarkers(in: text)
+        if startsLine { skipLineMarkers(in: text) }
         while offset < end {
             switch text[offset] {
             case UInt8(ascii: "\\"): scanEscape(text, to: &output)

@@ -10,6 +10,14 @@ package enum PlainText {
         return String(decoding: plain, as: UTF8.self)
     }
 
+    /// What ``ofMarkdown(_:)`` gives for a part of a line, where marks that open one are text: a table's cell.
+    package static func ofInlineMarkdown(_ bytes: ArraySlice<UInt8>) -> String {
+        var plain: [UInt8] = []
+        var scanner = MarkdownScanner(range: 0..<bytes.count, outputStart: 0, startsLine: false)
+        scanner.scan(bytes.span, to: &plain)
+        return String(decoding: plain, as: UTF8.self)
+    }
+
     /// Appends what ``ofMarkdown(_:)`` gives for a range of `text`.
     package static func append(markdown text: Span<UInt8>, range: Range<Int>, to output: inout [UInt8]) {
         var scanner = MarkdownScanner(range: range, outputStart: output.count)

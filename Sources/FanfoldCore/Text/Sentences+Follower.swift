@@ -37,7 +37,8 @@ extension Sentences {
         private static func openerWidth(in text: Span<UInt8>, at offset: Int, to limit: Int) -> Int {
             switch text[offset] {
             case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "("), UInt8(ascii: "["),
-                UInt8(ascii: "{"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"):
+                UInt8(ascii: "{"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"),
+                UInt8(ascii: "\\"):
                 return 1
             default: break
             }

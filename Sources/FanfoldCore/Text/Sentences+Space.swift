@@ -28,9 +28,7 @@ extension Sentences {
     }
 
     /// Whether the byte is ASCII white space.
-    static func isSpace(_ byte: UInt8) -> Bool {
-        byte == 0x20 || (byte >= 0x09 && byte <= 0x0D)
-    }
+    static func isSpace(_ byte: UInt8) -> Bool { ASCII.isSpace(byte) }
 
     /// No-break space, the spaces of U+2000 to U+200A, line and paragraph separator, ideographic space.
     private static func isWideSpace(_ scalar: UInt32) -> Bool {

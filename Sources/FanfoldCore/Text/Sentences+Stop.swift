@@ -64,7 +64,8 @@ extension Sentences {
         private static func closerWidth(in text: Span<UInt8>, at offset: Int, to limit: Int) -> Int {
             switch text[offset] {
             case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: ")"), UInt8(ascii: "]"),
-                UInt8(ascii: "}"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"):
+                UInt8(ascii: "}"), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"),
+                UInt8(ascii: "\\"):
                 return 1
             default: break
             }

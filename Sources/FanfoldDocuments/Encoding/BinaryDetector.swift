@@ -2,9 +2,14 @@
 package enum BinaryDetector {
     /// What kind of binary file the bytes are, as words for a message («a PNG image»); `nil` for text.
     package static func kind(of bytes: [UInt8]) -> String? {
-        for (kind, offset, magic) in signatures
-        where bytes.count >= offset + magic.count && bytes[offset...].starts(with: magic) {
-            return kind
+        for (kind, offset, magic) in signatures where isFound(magic, at: offset, in: bytes) { return kind }
+        if bytes.prefix(32).contains(where: { $0 < 0x20 && !isTextControl($0) }) {
+            if isFound(ascii("RIFF"), at: 0, in: bytes) {
+                return isFound(ascii("WEBP"), at: 8, in: bytes) ? "a WebP image" : "a RIFF file"
+            }
+            for (kind, offset, magic) in wordSignatures where isFound(magic, at: offset, in: bytes) {
+                return kind
+            }
         }
         if ByteOrderMark(of: bytes) != nil || UTF16Pattern.encoding(of: bytes) != nil { return nil }
         let sample = bytes.prefix(8192)
@@ -14,9 +19,13 @@ package enum BinaryDetector {
             if byte == 0 { zeros += 1 }
             if byte < 0x20, !isTextControl(byte) { controls += 1 }
         }
-        // A stray zero byte is damage; text has no more than that.
-        if zeros * 200 > sample.count { return "binary data (zero bytes)" }
+        // A stray zero byte or two are damage; text has no more than that.
+        if zeros > 2, zeros * 200 > sample.count { return "binary data (zero bytes)" }
         return controls * 10 > sample.count ? "binary data (control bytes)" : nil
+    }
+
+    private static func isFound(_ magic: [UInt8], at offset: Int, in bytes: [UInt8]) -> Bool {
+        bytes.count >= offset + magic.count && bytes[offset...].starts(with: magic)
     }
 
     /// Tab, line feed, vertical tab, form feed, carriage return, and the escape of ISO-2022-JP and terminals.
@@ -31,9 +40,6 @@ package enum BinaryDetector {
     private static let signatures: [(kind: String, offset: Int, magic: [UInt8])] = [
         ("a PNG image", 0, [0x89] + ascii("PNG\r\n")),
         ("a JPEG image", 0, [0xFF, 0xD8, 0xFF]),
-        ("a GIF image", 0, ascii("GIF87a")),
-        ("a GIF image", 0, ascii("GIF89a")),
-        ("a WebP image", 8, ascii("WEBP")),
         ("a TIFF image", 0, ascii("II*") + [0]),
         ("a TIFF image", 0, ascii("MM") + [0, 0x2A]),
         ("a Windows icon", 0, [0, 0, 1, 0]),
@@ -56,13 +62,18 @@ package enum BinaryDetector {
         ("an SQLite database", 0, ascii("SQLite format 3") + [0]),
         ("an MP3 file", 0, ascii("ID3") + [3, 0]),
         ("an MP3 file", 0, ascii("ID3") + [4, 0]),
+        ("a Matroska video", 0, [0x1A, 0x45, 0xDF, 0xA3]),
+        ("a font", 0, [0, 1, 0, 0, 0]),
+    ]
+
+    /// Signatures that prose may start with; the numbers after them, which prose has not, tell.
+    private static let wordSignatures: [(kind: String, offset: Int, magic: [UInt8])] = [
+        ("a GIF image", 0, ascii("GIF87a")),
+        ("a GIF image", 0, ascii("GIF89a")),
         ("an Ogg file", 0, ascii("OggS")),
         ("a FLAC file", 0, ascii("fLaC")),
-        ("a RIFF file", 0, ascii("RIFF")),
         ("a video file", 4, ascii("ftyp")),
-        ("a Matroska video", 0, [0x1A, 0x45, 0xDF, 0xA3]),
         ("a font", 0, ascii("wOFF")),
         ("a font", 0, ascii("wOF2")),
-        ("a font", 0, [0, 1, 0, 0, 0]),
     ]
 }

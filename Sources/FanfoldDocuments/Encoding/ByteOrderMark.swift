@@ -19,20 +19,3 @@ struct ByteOrderMark: Sendable {
         length = mark.count
     }
 }
-
-/// Recognises UTF-16 without a byte-order mark.
-enum UTF16Pattern {
-    /// The byte order, when nearly all zero bytes of the file's start lie in one of the two places.
-    ///
-    /// Text in any alphabet has spaces, digits and line ends, whose high byte is zero.
-    static func encoding(of bytes: [UInt8]) -> CharacterEncoding? {
-        let sample = bytes.prefix(4096)
-        guard sample.count >= 4, bytes.count % 2 == 0 || bytes.count > 4096 else { return nil }
-        var zeros = [0, 0]
-        for (offset, byte) in sample.enumerated() where byte == 0 { zeros[offset & 1] += 1 }
-        let units = sample.count / 2
-        if zeros[1] * 20 >= units, zeros[0] * 20 <= zeros[1] { return .utf16LE }
-        if zeros[0] * 20 >= units, zeros[1] * 20 <= zeros[0] { return .utf16BE }
-        return nil
-    }
-}

@@ -7,27 +7,24 @@ package struct HTMLReader: DocumentReader {
     package static let format = DocumentFormat.html
 
     /// Larger pages are refused: the parser counts in 32 bits.
-    static let byteLimit = 1 << 29
+    private let byteLimit: Int
 
-    package init() {}
+    package init() { self.init(byteLimit: 1 << 29) }
+
+    init(byteLimit: Int) { self.byteLimit = byteLimit }
 
     package func read(
         _ source: DocumentSource,
         report: (Diagnostic) -> Void
     ) throws(DocumentReadError) -> Document {
         let byteCount = source.bytes.count
-        guard byteCount <= Self.byteLimit else {
-            throw DocumentReadError(
-                """
-                the page has \(ByteCount.text(byteCount)), more than the \(ByteCount.text(Self.byteLimit)) \
-                a page may have
-                """,
-                hint: "split the page, or save its text and read that"
-            )
-        }
+        try check(byteCount)
         let decoded = TextDecoder.decode(source.bytes, declaredLabel: HTMLCharset.declared(in: source.bytes))
         if let diagnostic = decoded.diagnostic(subject: source.name) { report(diagnostic) }
-        guard let tree = HTMLTreeBuilder.tree(of: HTMLSourceFilter.filtered(decoded.bytes)) else {
+        let filtered = HTMLSourceFilter.filtered(decoded.bytes)
+        // Decoding and escaping can make a page longer.
+        try check(filtered.count)
+        guard let tree = HTMLTreeBuilder.tree(of: filtered) else {
             throw DocumentReadError("the page could not be parsed: out of memory")
         }
         if tree.isFlattened {
@@ -58,6 +55,17 @@ package struct HTMLReader: DocumentReader {
             text: text,
             blocks: blocks,
             source: source.identity
+        )
+    }
+
+    private func check(_ byteCount: Int) throws(DocumentReadError) {
+        guard byteCount > byteLimit else { return }
+        throw DocumentReadError(
+            """
+            the page has \(ByteCount.text(byteCount)), more than the \(ByteCount.text(byteLimit)) a page \
+            may have
+            """,
+            hint: "split the page, or save its text and read that"
         )
     }
 }

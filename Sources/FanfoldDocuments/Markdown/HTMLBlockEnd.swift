@@ -1,5 +1,5 @@
 /// What ends a block of HTML in Markdown.
-enum HTMLBlockEnd: Equatable {
+enum HTMLBlockEnd: Hashable {
     case blankLine
     /// A line that has `-->`.
     case comment
@@ -61,17 +61,34 @@ enum HTMLBlockEnd: Equatable {
 
     /// Whether the block ends on a line with this content.
     func isMet(by content: Range<Int>, in text: Span<UInt8>) -> Bool {
+        self == .blankLine ? content.isEmpty : marks.contains { Self.find($0, content, text) }
+    }
+
+    /// Where the last end of this kind starts in `text`; `nil` where there is none.
+    ///
+    /// Looks from the text's end, so the answer is worth keeping.
+    func lastOffset(in text: Span<UInt8>) -> Int? {
+        marks.compactMap { mark in
+            let mark = Array(mark.utf8)
+            var start = text.count - mark.count
+            while start >= 0, !Self.isFound(mark, at: start, in: text) { start -= 1 }
+            return start < 0 ? nil : start
+        }.max()
+    }
+
+    /// Any of which ends the block; none where a blank line does.
+    private var marks: [String] {
         switch self {
-        case .blankLine: content.isEmpty
-        case .comment: Self.find("-->", content, text)
-        case .instruction: Self.find("?>", content, text)
-        case .characterData: Self.find("]]>", content, text)
-        case .declaration: Self.find(">", content, text)
-        case .rawText: Self.rawTextTags.contains { Self.find("</\($0)>", content, text) }
+        case .blankLine: []
+        case .comment: ["-->"]
+        case .instruction: ["?>"]
+        case .characterData: ["]]>"]
+        case .declaration: [">"]
+        case .rawText: Self.rawTextTags.map { "</\($0)>" }
         }
     }
 
-    private static let rawTextTags: Set<String> = ["script", "style", "pre", "textarea"]
+    private static let rawTextTags = ["script", "style", "pre", "textarea"]
 
     private static let blockTags: Set<String> = [
         "address", "article", "aside", "blockquote", "body", "center", "col", "colgroup", "dd", "details",
@@ -111,14 +128,14 @@ enum HTMLBlockEnd: Equatable {
         let mark = Array(mark.utf8)
         guard content.count >= mark.count else { return false }
         for start in content.lowerBound...content.upperBound - mark.count {
-            var length = 0
-            while length < mark.count,
-                (text[start + length] | (isLetter(mark[length]) ? 0x20 : 0)) == mark[length]
-            {
-                length += 1
-            }
-            if length == mark.count { return true }
+            if isFound(mark, at: start, in: text) { return true }
         }
         return false
+    }
+
+    private static func isFound(_ mark: [UInt8], at start: Int, in text: Span<UInt8>) -> Bool {
+        for (index, byte) in mark.enumerated()
+        where text[start + index] | (isLetter(byte) ? 0x20 : 0) != byte { return false }
+        return true
     }
 }

@@ -18,7 +18,7 @@ package enum HeadingTitle {
             // A mark that touches the title belongs to it: `# C#`.
             if unclosed.first.map(WhiteSpace.isASCII) ?? true { title = title.prefix(unclosed.count) }
         }
-        let plain = PlainText.ofMarkdown(trimmedEnd(title.drop(while: WhiteSpace.isASCII)))
+        let plain = PlainText.ofInlineMarkdown(trimmedEnd(title.drop(while: WhiteSpace.isASCII)))
         return plain.isEmpty ? nil : plain
     }
 

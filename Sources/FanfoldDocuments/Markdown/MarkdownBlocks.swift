@@ -7,11 +7,11 @@ package enum MarkdownBlocks {
     /// A quote or a list item gives a block a paragraph, code and tables theirs; headings inside them open
     /// no section. Front matter, comments, tags without text, link definitions and thematic breaks
     /// give no block. One pass; a line costs its length and at most
-    /// ``MarkdownScanner/deepestNesting`` containers.
+    /// ``BlockScanner/deepestNesting`` containers.
     package static func scan(_ text: Span<UInt8>) -> [Block] {
-        var scanner = MarkdownScanner()
+        var scanner = BlockScanner()
         var cursor = LineCursor()
-        let bodyStart = FrontMatter.range(in: text)?.upperBound ?? 0
+        let bodyStart = FrontMatterBlock.range(in: text)?.upperBound ?? 0
         while let line = cursor.next(in: text) {
             if line.start >= bodyStart { scanner.take(line, in: text) }
         }

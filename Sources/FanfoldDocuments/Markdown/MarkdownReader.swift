@@ -19,7 +19,7 @@ package struct MarkdownReader: VerbatimReader {
         let blocks = MarkdownBlocks.scan(text.span)
         let heading = blocks.first { $0.kind == .heading(level: 1) }
         let title =
-            FrontMatter.title(in: text.span) ?? heading.flatMap { HeadingTitle.text(of: $0, in: text) }
+            FrontMatterBlock.title(in: text.span) ?? heading.flatMap { HeadingTitle.text(of: $0, in: text) }
         return Document(
             name: name,
             format: Self.format,

@@ -1,4 +1,3 @@
-internal import FanfoldCore
 internal import SystemPackage
 
 extension BytePairTokenCounter {
@@ -7,13 +6,14 @@ extension BytePairTokenCounter {
 
     /// Reads a vocabulary from a file.
     ///
-    /// - Throws: ``VocabularyError``, ``DocumentReadError`` or `Errno`.
+    /// - Throws: ``VocabularyError`` or `Errno`.
     package init(contentsOf path: String) throws {
+        let name = FilePath(path).lastComponent?.string ?? path
         let file = try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
         let bytes = try file.closeAfter { try file.bytes(limit: Self.byteLimit) }
         guard bytes.count <= Self.byteLimit else {
-            throw DocumentReadError("has more than \(ByteCount.text(Self.byteLimit))")
+            throw VocabularyError(file: name, cause: .tooLarge(byteLimit: Self.byteLimit))
         }
-        try self.init(vocabulary: bytes, named: FilePath(path).lastComponent?.string ?? path)
+        try self.init(vocabulary: bytes, named: name)
     }
 }

@@ -1,3 +1,5 @@
+internal import FanfoldCore
+
 /// White space in UTF-8, beyond ASCII too: a line of no-break or ideographic spaces is blank.
 enum WhiteSpace {
     /// `range` without white space at both ends; where all is white space, empty at the range's start.
@@ -20,7 +22,7 @@ enum WhiteSpace {
 
     /// Whether the byte is ASCII white space.
     @inline(__always)
-    static func isASCII(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+    static func isASCII(_ byte: UInt8) -> Bool { ASCII.isSpace(byte) }
 
     /// How many bytes the white space scalar at `offset` has; 0 where there is none.
     private static func length(at offset: Int, before end: Int, in text: Span<UInt8>) -> Int {

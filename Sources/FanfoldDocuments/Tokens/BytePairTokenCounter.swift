@@ -33,9 +33,13 @@ package struct BytePairTokenCounter: TokenCounter {
         self.identity = "tiktoken-\(Digest(of: file).description.prefix(16))-\(pattern.rawValue)"
     }
 
+    /// How many tokens the text has.
+    ///
+    /// Exact up to pieces of 8192 bytes. Longer ones, which no text in words has, are counted part by part:
+    /// merging one whole takes some thirty times its size in memory, and a cut adds a token or two.
     package func count(_ text: Span<UInt8>) -> Int {
         var total = 0
-        forEachPiece(in: text) { tokens in total += tokens.count }
+        forEachPiece(in: text, cutAt: 8192) { tokens in total += tokens.count }
         return total
     }
 
@@ -49,11 +53,17 @@ package struct BytePairTokenCounter: TokenCounter {
     /// Calls `body` with the tokens of every piece, in order.
     ///
     /// A piece that is a token as a whole is that token, even if merging would not lead there.
-    private func forEachPiece(in text: Span<UInt8>, _ body: ([UInt32]) -> Void) {
+    private func forEachPiece(
+        in text: Span<UInt8>,
+        cutAt limit: Int = .max,
+        _ body: ([UInt32]) -> Void
+    ) {
         var merger = BytePairMerger(vocabulary)
         var start = 0
+        var pieceEnd = 0
         while start < text.count {
-            let end = scanner.pieceEnd(in: text, from: start)
+            if start == pieceEnd { pieceEnd = scanner.pieceEnd(in: text, from: start) }
+            let end = pieceEnd - start > limit ? start + limit : pieceEnd
             let piece = text.extracting(start..<end)
             if let rank = vocabulary.tokens.rank(of: piece) {
                 body([rank])

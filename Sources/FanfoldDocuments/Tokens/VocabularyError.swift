@@ -4,6 +4,8 @@ package struct VocabularyError: Error, Sendable, Equatable, CustomStringConverti
     package enum Cause: Error, Sendable, Equatable {
         /// The file holds no token.
         case empty
+        /// The file has more bytes than any vocabulary.
+        case tooLarge(byteLimit: Int)
         /// A line is not a token in base64, a space and a rank.
         case malformedLine
         /// A token is not base64.
@@ -37,6 +39,7 @@ package struct VocabularyError: Error, Sendable, Equatable, CustomStringConverti
         let reason =
             switch cause {
             case .empty: "the vocabulary is empty"
+            case .tooLarge(let byteLimit): "the vocabulary has more than \(ByteCount.text(byteLimit))"
             case .malformedLine: "expected a token in base64, a space and a rank"
             case .notBase64: "the token is not base64"
             case .tokenTooLong(let byteCount):

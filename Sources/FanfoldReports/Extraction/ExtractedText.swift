@@ -21,31 +21,9 @@ package enum ExtractedText {
         switch block.kind {
         case .paragraph, .heading, .listItem, .quote:
             return Array(PlainText.ofMarkdown(bytes).utf8)
-        case .code:
-            return lines(of: bytes) {
-                !$0.starts(with: Array("```".utf8)) && !$0.starts(with: Array("~~~".utf8))
-            }
-        case .table:
-            let rows = bytes.split(separator: UInt8(ascii: "\n")).filter { row in
-                row.contains { !Array("|-: \r".utf8).contains($0) }
-            }
-            return Array(
-                rows.map { row in
-                    row.split(separator: UInt8(ascii: "|"))
-                        .map { PlainText.ofMarkdown($0) }.filter { !$0.isEmpty }.joined(separator: "\t")
-                }.joined(separator: "\n").utf8
-            )
+        case .code: return Array(CodeLines.withoutFences(bytes))
+        case .table: return Array(TableLines.tabSeparated(bytes).utf8)
         }
-    }
-
-    private static func lines(
-        of bytes: ArraySlice<UInt8>,
-        where isKept: (ArraySlice<UInt8>) -> Bool
-    ) -> [UInt8] {
-        Array(
-            bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).filter(isKept)
-                .joined(separator: [UInt8(ascii: "\n")])
-        )
     }
 
     /// Items of one list stand close together.

@@ -67,6 +67,23 @@ import Testing
         }
     }
 
+    @Test func `UTF-16 without a mark is known in alphabets that look like UTF-8`() {
+        for text in ["Новый год на дворе, 2 часа ночи.", "Καλημέρα κόσμε, ώρα 10.", "天地玄黄 12 宇宙洪荒 日月盈昃 34"] {
+            let bytes = text.utf16.flatMap { pair(UInt8($0 >> 8), UInt8($0 & 0xFF), true) }
+            #expect(String(decoding: TextDecoder.decode(bytes).bytes, as: UTF8.self) == text)
+        }
+    }
+
+    @Test(arguments: [
+        "Hello worlds.\0", "name\0\0\0\0age\0\0\0\0\0town\0\0\0\0", "a\0bcdef, gh\0 ijklmnopqrs.",
+        "grün\0 und blau.",
+    ])
+    func `stray zero bytes do not make UTF-16 of a text`(text: String) {
+        #expect(String(decoding: TextDecoder.decode(Array(text.utf8)).bytes, as: UTF8.self) == text)
+        let latin = text.unicodeScalars.map { UInt8($0.value) }
+        #expect(String(decoding: TextDecoder.decode(latin).bytes, as: UTF8.self).hasPrefix(text.prefix(2)))
+    }
+
     @Test func `a lone surrogate is replaced and the text goes on`() {
         let units: [UInt16] = [0xFEFF, 0x41, 0xD800, 0x42]
         let bytes = units.flatMap { pair(UInt8($0 >> 8), UInt8($0 & 0xFF), true) }

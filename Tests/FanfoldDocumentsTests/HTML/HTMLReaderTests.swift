@@ -148,7 +148,7 @@ import Testing
                 .replacing("> no", with: "&gt; no")
         )
         for line in [
-            "\\# no heading", "1\\. no item", "\\- no item", "\\> no quote", "\\``` no fence", "\\===",
+            "\\# no heading", "1\\. no item", "\\- no item", "\\> no quote", #"\`\`\` no fence"#, "\\===",
         ] {
             #expect(document.string.contains("\n\n\(line)"))
         }

@@ -12,6 +12,18 @@ internal import Testing
         return sketch(blocks, of: bytes)
     }
 
+    @Test func `a comment or tag that never closes is text`() {
+        #expect(blocks("<!-- open\n\n# One\ntext") == ["p 1-1 <!-- open", "h1 3-3 # One", "p 4-4 text"])
+        #expect(
+            blocks("<p 0.05 was significant\nhere\n\nend") == [
+                "p 1-2 <p 0.05 was significant\nhere", "p 4-4 end",
+            ]
+        )
+        #expect(blocks("<script>\nrest\n\n# One") == ["p 1-2 <script>\nrest", "h1 4-4 # One"])
+        #expect(blocks("> <!-- open\n\n-->") == ["q 1-1 <!-- open", "p 3-3 -->"])
+        #expect(blocks("<!-- a -->\n<!-- b\n\ntext") == ["p 2-2 <!-- b", "p 4-4 text"])
+    }
+
     @Test func `headings are marked or underlined`() {
         #expect(
             blocks("# One\nTwo\n===\nThree\nlines\n---\n###### Six ##\n####### seven\n#no") == [
@@ -112,7 +124,7 @@ internal import Testing
             ]
         )
         #expect(blocks("<script>\nlet a = 1\n\n# x\n</script>\ntext") == ["p 6-6 text"])
-        #expect(blocks("<style>p {}") == [])
+        #expect(blocks("<style>p {}</style>") == [])
         #expect(
             blocks("<https://example.org>\n\n<b>bold</b> text") == [
                 "p 1-1 <https://example.org>", "p 3-3 <b>bold</b> text",

@@ -79,6 +79,15 @@ internal import Testing
         #expect(ContinuousClock.now - start < .seconds(10))
     }
 
+    @Test func `a word beyond any length is counted in parts, near the exact count`() throws {
+        let counter = try Self.counter()
+        let word = Array(String(repeating: "haystack", count: 1024).utf8)
+        #expect(counter.count(word.span) == counter.tokens(word.span).count)
+        let words = Array(repeating: word, count: 8).flatMap(\.self)
+        #expect(counter.count(words.span) == 8 * counter.count(word.span))
+        #expect(abs(counter.count(words.span) - counter.tokens(words.span).count) <= 16)
+    }
+
     @Test func `empty text has no tokens and other text has some`() throws {
         let counter = try Self.counter()
         #expect(counter.count([UInt8]().span) == 0)

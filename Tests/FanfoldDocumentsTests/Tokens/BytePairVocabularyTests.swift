@@ -54,6 +54,16 @@ internal import Testing
         }
     }
 
+    @Test func `a file larger than any vocabulary is refused by name`() {
+        let error = VocabularyError(file: "v.tiktoken", cause: .tooLarge(byteLimit: 2_000_000))
+        #expect(error.description == "v.tiktoken: the vocabulary has more than 2.0 MB")
+        // It never ends.
+        let thrown = #expect(throws: VocabularyError.self) {
+            try BytePairTokenCounter(contentsOf: "/dev/zero")
+        }
+        #expect(thrown == VocabularyError(file: "zero", cause: .tooLarge(byteLimit: 64 << 20)))
+    }
+
     @Test func `messages name file, line and cause`() {
         #expect(
             VocabularyError(file: "v.tiktoken", line: 12, cause: .notBase64).description

@@ -49,13 +49,15 @@ struct CodeText {
     private static func trimmed(_ code: ArraySlice<UInt8>) -> [UInt8] {
         var text: [UInt8] = []
         text.reserveCapacity(code.count)
-        var lineStart = 0
+        // Looked at only up to the first line with text, so that each byte is looked at once.
+        var hasText = false
         for byte in code where byte != 0x0D {
             text.append(byte)
-            if byte == 0x0A, text.allBlank(from: lineStart), lineStart == 0 {
+            guard byte == 0x0A, !hasText else { continue }
+            if text.allSatisfy(HTMLSpace.isASCII) {
                 text.removeAll(keepingCapacity: true)
-            } else if byte == 0x0A, lineStart == 0 {
-                lineStart = text.count
+            } else {
+                hasText = true
             }
         }
         while let last = text.last, HTMLSpace.isASCII(last) { text.removeLast() }
@@ -73,11 +75,5 @@ struct CodeText {
             }
         }
         return ""
-    }
-}
-
-extension [UInt8] {
-    fileprivate func allBlank(from start: Int) -> Bool {
-        self[start...].allSatisfy { HTMLSpace.isASCII($0) }
     }
 }

@@ -2,12 +2,12 @@
 struct TableCells {
     /// Rows without any text are left out.
     private(set) var rows: [[[UInt8]]] = []
+    /// The cells of the widest row.
+    private(set) var columnCount = 0
     private(set) var lines: ClosedRange<Int>?
 
     /// Wider rows are cut into the last column: a page may claim any width.
     private static let columnLimit = 100
-
-    var columnCount: Int { min(rows.lazy.map(\.count).max() ?? 0, Self.columnLimit) }
 
     init(of table: Int, in page: PageAnalysis) {
         var row: [[UInt8]] = []
@@ -37,7 +37,10 @@ struct TableCells {
     }
 
     private mutating func finish(_ row: inout [[UInt8]]) {
-        if row.contains(where: { !$0.isEmpty }) { rows.append(row) }
+        if row.contains(where: { !$0.isEmpty }) {
+            columnCount = max(columnCount, row.count)
+            rows.append(row)
+        }
         row = []
     }
 
@@ -77,10 +80,7 @@ struct TableCells {
         guard let bytes = text.take()?.bytes else { return [] }
         var escaped: [UInt8] = []
         escaped.reserveCapacity(bytes.count)
-        for byte in bytes {
-            if byte == UInt8(ascii: "|") { escaped.append(UInt8(ascii: "\\")) }
-            escaped.append(byte)
-        }
+        InlineEscaping.append(cell: bytes, to: &escaped)
         return escaped
     }
 

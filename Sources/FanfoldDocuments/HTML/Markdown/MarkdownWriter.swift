@@ -43,43 +43,26 @@ enum MarkdownWriter {
         case .heading(let level):
             text.append(contentsOf: repeatElement(UInt8(ascii: "#"), count: level))
             text.append(0x20)
-            text.append(contentsOf: bytes)
-        case .table: append(bytes, linePrefix, to: &text, escaping: false)
+            InlineEscaping.append(heading: bytes, to: &text)
+        case .table: append(bytes, linePrefix, to: &text)
         case .code(let language):
             let fence = [UInt8](repeating: UInt8(ascii: "`"), count: max(3, longestBacktickRun(bytes) + 1))
             text.append(contentsOf: fence)
             text.append(contentsOf: language.utf8)
             text.append(0x0A)
             text.append(contentsOf: linePrefix)
-            append(bytes, linePrefix, to: &text, escaping: false)
+            append(bytes, linePrefix, to: &text)
             text.append(0x0A)
             text.append(contentsOf: linePrefix)
             text.append(contentsOf: fence)
-        case .paragraph: append(bytes, linePrefix, to: &text, escaping: true)
+        case .paragraph: InlineEscaping.append(bytes, linePrefix: linePrefix, startsBlock: true, to: &text)
         }
     }
 
-    private static func append(
-        _ bytes: ArraySlice<UInt8>,
-        _ linePrefix: [UInt8],
-        to text: inout [UInt8],
-        escaping: Bool
-    ) {
-        var start = bytes.startIndex
-        while true {
-            let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.endIndex
-            let line = bytes[start..<end]
-            if escaping, let mark = MarkdownEscaping.markOffset(in: line) {
-                text.append(contentsOf: line[..<mark])
-                text.append(UInt8(ascii: "\\"))
-                text.append(contentsOf: line[mark...])
-            } else {
-                text.append(contentsOf: line)
-            }
-            guard end < bytes.endIndex else { return }
-            text.append(0x0A)
-            text.append(contentsOf: linePrefix)
-            start = end + 1
+    private static func append(_ lines: ArraySlice<UInt8>, _ linePrefix: [UInt8], to text: inout [UInt8]) {
+        for byte in lines {
+            text.append(byte)
+            if byte == 0x0A { text.append(contentsOf: linePrefix) }
         }
     }
 

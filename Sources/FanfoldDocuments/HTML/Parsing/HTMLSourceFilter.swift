@@ -9,6 +9,8 @@ struct HTMLSourceFilter: ~Copyable {
     private var output: [UInt8] = []
     private var offset = 0
     private var seeker: TerminatorSeeker
+    /// Whether the page says that it is XHTML, where `/>` closes any element.
+    private let isXHTML: Bool
 
     /// The slimmed form of a page in valid UTF-8.
     ///
@@ -26,6 +28,7 @@ struct HTMLSourceFilter: ~Copyable {
     private init(_ source: UnsafeBufferPointer<UInt8>) {
         self.source = source
         seeker = TerminatorSeeker(source)
+        isXHTML = Self.saysXHTML(source)
         output.reserveCapacity(source.count + 16)
         output += [0xEF, 0xBB, 0xBF]
     }
@@ -170,16 +173,31 @@ struct HTMLSourceFilter: ~Copyable {
         }
         offset = attributes.offset
         guard tag.isSkippedRawText || tag == .title else { return }
+        if isXHTML, source[offset - 2] == UInt8(ascii: "/") {
+            if tag == .title { return output.append(contentsOf: "</title>".utf8) }
+            let end = offset
+            output.removeLast(output.count - outputStart)
+            offset = start
+            return skip(to: end)
+        }
         let end = seeker.endOfRawText(tag, from: offset)
         if tag == .title {
             // A title that is never closed ends where the next tag starts.
             copyTitle(upTo: end ?? seeker.next(UInt8(ascii: "<"), from: offset) ?? source.count)
             if end == nil { output.append(contentsOf: "</title>".utf8) }
         } else {
+            let endOfTag = offset
             output.removeLast(output.count - outputStart)
             offset = start
-            skip(to: end.flatMap { seeker.next(UInt8(ascii: ">"), from: $0) }.map { $0 + 1 })
+            guard let end else { return skip(to: endOfUnclosed(tag, from: endOfTag)) }
+            skip(to: seeker.next(UInt8(ascii: ">"), from: end).map { $0 + 1 })
         }
+    }
+
+    /// Where the page goes on after a start tag without an end tag: code reaches to the next tag.
+    private mutating func endOfUnclosed(_ tag: HTMLTag, from start: Int) -> Int? {
+        guard tag == .script || tag == .style else { return start }
+        return seeker.next(UInt8(ascii: "<"), from: start)
     }
 
     /// A title holds text only: what looks like a tag in it is text.

@@ -1,7 +1,9 @@
+internal import FanfoldCore
+
 /// White space in decoded UTF-8.
 enum HTMLSpace {
     @inline(__always)
-    static func isASCII(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
+    static func isASCII(_ byte: UInt8) -> Bool { ASCII.isSpace(byte) }
 
     /// The length of the white space at `offset`: ASCII, no-break space or a fixed-width space; 0 for none.
     @inline(__always)

@@ -1,6 +1,6 @@
 internal import FanfoldCore
 
-extension MarkdownScanner {
+extension BlockScanner {
     /// Takes a line that is not blank: opens what starts in it, else adds it to the text that is open.
     mutating func takeContent(
         _ line: Line,
@@ -79,7 +79,9 @@ extension MarkdownScanner {
         } else if let fence = cursor.openingFence(in: text) {
             settle(keeping: kept, in: text)
             open(.fenced(mark: fence.mark, length: fence.length), .code, line, cursor)
-        } else if let end = HTMLBlockEnd(at: cursor, in: text, canBeAnyTag: !continuesParagraph) {
+        } else if let end = HTMLBlockEnd(at: cursor, in: text, canBeAnyTag: !continuesParagraph),
+            isReached(end, from: cursor.offset, in: text)
+        {
             settle(keeping: kept, in: text)
             open(.html(end), textKind, line, cursor)
             leaf?.start = cursor.offset
@@ -89,6 +91,14 @@ extension MarkdownScanner {
             return false
         }
         return true
+    }
+
+    /// Whether what starts here is closed at all: else it is text, and must not hide all that follows.
+    private mutating func isReached(_ end: HTMLBlockEnd, from offset: Int, in text: Span<UInt8>) -> Bool {
+        guard end != .blankLine else { return true }
+        let last = lastHTMLEnds[end] ?? end.lastOffset(in: text) ?? -1
+        lastHTMLEnds[end] = last
+        return last > offset
     }
 
     /// Closes the leaf, and the containers that do not go on.

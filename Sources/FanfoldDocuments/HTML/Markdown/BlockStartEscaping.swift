@@ -1,5 +1,5 @@
 /// Finds text that Markdown would take for the start of a block.
-enum MarkdownEscaping {
+enum BlockStartEscaping {
     /// Where in a line of plain text a backslash must go so that the line stays text; `nil` for nowhere.
     static func markOffset(in line: ArraySlice<UInt8>) -> Int? {
         guard let first = line.first else { return nil }
@@ -8,17 +8,18 @@ enum MarkdownEscaping {
         case UInt8(ascii: "#"):
             let end = line.firstIndex { $0 != first } ?? line.endIndex
             return end - start <= 6 && isSpaceOrEnd(line, end) ? start : nil
-        case UInt8(ascii: ">"), UInt8(ascii: "<"), UInt8(ascii: "|"): return start
+        case UInt8(ascii: ">"), UInt8(ascii: "|"): return start
         case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"):
-            return isSpaceOrEnd(line, start + 1) || isRule(line) ? start : nil
+            return isSpaceOrEnd(line, start + 1) || isRule(line) || isDelimiterRow(line) ? start : nil
+        case UInt8(ascii: ":"): return isDelimiterRow(line) ? start : nil
         case UInt8(ascii: "_"), UInt8(ascii: "="): return isRule(line) ? start : nil
-        case UInt8(ascii: "`"), UInt8(ascii: "~"):
+        case UInt8(ascii: "~"):
             return line.count >= 3 && line.prefix(3).allSatisfy { $0 == first } ? start : nil
         case UInt8(ascii: "["):
-            guard let close = line.firstIndex(of: UInt8(ascii: "]")), close + 1 < line.endIndex else {
-                return nil
-            }
-            return line[close + 1] == UInt8(ascii: ":") ? start : nil
+            guard let close = line.firstIndex(of: UInt8(ascii: "]")) else { return nil }
+            let isDefinition = close + 1 < line.endIndex && line[close + 1] == UInt8(ascii: ":")
+            let isCheckBox = close == start + 2 && isSpaceOrEnd(line, close + 1)
+            return isDefinition || isCheckBox ? start : nil
         case 0x30...0x39:
             let end = line.firstIndex { $0 < 0x30 || $0 > 0x39 } ?? line.endIndex
             guard end < line.endIndex, end - start <= 9 else { return nil }
@@ -36,5 +37,12 @@ enum MarkdownEscaping {
     private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
         guard let first = line.first else { return false }
         return line.allSatisfy { $0 == first || $0 == 0x20 }
+    }
+
+    /// Whether a line below another would make a table of both.
+    private static func isDelimiterRow(_ line: ArraySlice<UInt8>) -> Bool {
+        line.allSatisfy {
+            $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "|") || $0 == 0x20
+        }
     }
 }

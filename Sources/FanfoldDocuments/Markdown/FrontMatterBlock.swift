@@ -1,5 +1,5 @@
 /// The YAML between two lines of `---` that a Markdown file may open with.
-enum FrontMatter {
+enum FrontMatterBlock {
     /// The front matter with its fences, from the text's start; nil where there is none.
     static func range(in text: Span<UInt8>) -> Range<Int>? {
         var cursor = LineCursor()

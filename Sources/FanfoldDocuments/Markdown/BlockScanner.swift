@@ -1,7 +1,7 @@
 internal import FanfoldCore
 
 /// Reads Markdown line by line: open quotes and list items around one open leaf.
-struct MarkdownScanner {
+struct BlockScanner {
     /// Deeper quotes and lists are read as text, so that a line's cost is bounded.
     static let deepestNesting = 64
 
@@ -16,6 +16,8 @@ struct MarkdownScanner {
     var leaf: MarkdownLeaf?
     /// The line of an item's marker that has no block yet: the item's first block starts there.
     var openItem: Line?
+    /// Where the last end of a kind of HTML block starts, -1 for nowhere; kinds are looked for once.
+    var lastHTMLEnds: [HTMLBlockEnd: Int] = [:]
 
     /// Takes the next line.
     mutating func take(_ line: Line, in text: Span<UInt8>) {
