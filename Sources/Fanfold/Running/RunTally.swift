@@ -41,9 +41,9 @@ struct RunTally {
         var result = result
         result.isComplete = isComplete
         result.wallTime = wallTime
-        result.documents.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-        result.failed.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
-        result.skipped.sort { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        result.documents = result.documents.sortedBytewise(by: \.name)
+        result.failed = result.failed.sortedBytewise(by: \.name)
+        result.skipped = result.skipped.sortedBytewise(by: \.name)
         result.gaps.sort {
             ($0.document, $0.range?.lowerBound ?? 0, $0.reason) < (
                 $1.document, $1.range?.lowerBound ?? 0, $1.reason

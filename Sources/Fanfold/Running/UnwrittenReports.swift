@@ -21,6 +21,6 @@ final class UnwrittenReports: Sendable {
 
     /// What was noted, by path.
     var noted: [RunResult.Unread] {
-        reports.withLock { $0.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) } }
+        reports.withLock { $0.sortedBytewise(by: \.name) }
     }
 }

@@ -13,7 +13,7 @@ enum Console {
 
     /// Writes results; a reader that went away ends the program without an error.
     static func output(_ bytes: [UInt8]) {
-        guard !write(bytes, to: STDOUT_FILENO) else { return }
+        guard !send(bytes, to: STDOUT_FILENO) else { return }
         let reason = errno
         guard reason != EPIPE else { exit(ExitStatus.done.rawValue) }
         message(
@@ -33,30 +33,18 @@ enum Console {
     }
 
     /// Writes a line to standard error; nobody is left to tell if that fails.
-    static func error(_ line: String) { _ = write(Array((line + "\n").utf8), to: STDERR_FILENO) }
+    static func error(_ line: String) { _ = send(Array((line + "\n").utf8), to: STDERR_FILENO) }
 
     private static func lines(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { TerminalText.safe(String($0)) }.joined(separator: "\n")
     }
 
-    private static func write(_ bytes: [UInt8], to file: Int32) -> Bool {
+    private static func send(_ bytes: [UInt8], to file: Int32) -> Bool {
         var written = 0
         return bytes.withUnsafeBytes { buffer in
             while written < buffer.count {
-                #if canImport(Darwin)
-                let count = Darwin.write(
-                    file,
-                    buffer.baseAddress?.advanced(by: written),
-                    buffer.count - written
-                )
-                #else
-                let count = Glibc.write(
-                    file,
-                    buffer.baseAddress?.advanced(by: written),
-                    buffer.count - written
-                )
-                #endif
+                let count = write(file, buffer.baseAddress?.advanced(by: written), buffer.count - written)
                 if count < 0, errno == EINTR { continue }
                 if count < 0, errno == EAGAIN {
                     waitForRoom(in: file)

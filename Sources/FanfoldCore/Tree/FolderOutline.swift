@@ -44,7 +44,7 @@ package struct FolderOutline: Sendable {
     ///
     /// - Precondition: Names are unique, and `fanIn` is at least 2.
     package init(documents names: [String], fanIn: Int) {
-        documents = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        documents = names.sortedBytewise { $0 }
         let none = TreePlan(grouping: [], fanIn: fanIn)
         // By bytes: strings that only look alike would be one key, and a mark would swallow its slash.
         var numbers: [[UInt8]: Int] = [[]: 0]
@@ -102,12 +102,16 @@ package struct FolderOutline: Sendable {
 
 extension FolderOutline {
     /// How many folds lie above each folder's root, up to the top.
-    package var folderDepths: [Int] {
+    ///
+    /// - Parameter seatDepths: Each folder's ``TreePlan/depths``.
+    /// - Returns: A number for each folder.
+    package func folderDepths(below seatDepths: [[Int]]) -> [Int] {
         var depths = [Int](repeating: 0, count: folders.count)
         for (number, folder) in folders.enumerated() {
-            let below = folder.plan.depths
             for (leaf, entry) in folder.entries.enumerated() {
-                if case .folder(let child) = entry { depths[child] = depths[number] + below[leaf] }
+                if case .folder(let child) = entry {
+                    depths[child] = depths[number] + seatDepths[number][leaf]
+                }
             }
         }
         return depths

@@ -45,6 +45,15 @@ public struct FolderResult: Sendable {
             case skipped(reason: String)
             /// A document that could not be read, and why.
             case failed(reason: String)
+
+            /// The documents with a report: the entry itself, or those in the folder and below.
+            public var documentCount: Int {
+                switch self {
+                case .document: 1
+                case .folder(let documentCount): documentCount
+                case .skipped, .failed: 0
+                }
+            }
         }
 
         /// The document's or folder's name in the run.

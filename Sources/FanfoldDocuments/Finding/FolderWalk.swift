@@ -56,7 +56,7 @@ struct FolderWalk {
     /// Lists what lies behind the links that were met.
     mutating func followLinks() {
         while !links.isEmpty {
-            let met = links.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+            let met = links.sortedBytewise(by: \.name)
             links = []
             for place in met { follow(place) }
         }

@@ -32,8 +32,7 @@ package struct InputFinder: Sendable {
         walk.followLinks()
         var listing = InputListing()
         listing.diagnostics = walk.diagnostics
-        listing.files = UniqueNames.unique(named + walk.files)
-            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        listing.files = UniqueNames.unique(named + walk.files).sortedBytewise(by: \.name)
         return listing
     }
 

@@ -81,7 +81,7 @@ struct BoundarySource {
         let text = document.text.span
         var isAfterSpace = true
         for offset in range {
-            let isSpace = text[offset] == 0x20 || (text[offset] >= 0x09 && text[offset] <= 0x0D)
+            let isSpace = ASCII.isSpace(text[offset])
             defer { isAfterSpace = isSpace }
             guard offset > range.lowerBound else { continue }
             let isLine = text[offset - 1] == UInt8(ascii: "\n")

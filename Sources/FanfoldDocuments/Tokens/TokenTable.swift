@@ -1,3 +1,5 @@
+internal import FanfoldCore
+
 /// Tokens and their ranks, looked up by the tokens' bytes.
 ///
 /// Open addressing over one run of bytes: looking up a slice of text makes no copy, which a dictionary
@@ -77,8 +79,8 @@ struct TokenTable: Sendable {
 
     @inline(__always)
     private static func hash(_ token: Span<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for offset in token.indices { hash = (hash ^ UInt64(token[offset])) &* 0x0000_0100_0000_01B3 }
-        return hash ^ hash >> 29
+        var hash = FNV1a()
+        for offset in token.indices { hash.add(token[offset]) }
+        return hash.value ^ hash.value >> 29
     }
 }

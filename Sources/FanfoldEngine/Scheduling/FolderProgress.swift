@@ -11,13 +11,5 @@ struct FolderProgress {
     }
 
     /// The documents with a report, in the folder and below.
-    var documentCount: Int {
-        outcomes.reduce(0) { count, outcome in
-            switch outcome {
-            case .document: count + 1
-            case .folder(let documentCount): count + documentCount
-            case .skipped, .failed, nil: count
-            }
-        }
-    }
+    var documentCount: Int { outcomes.reduce(0) { $0 + ($1?.documentCount ?? 0) } }
 }

@@ -32,8 +32,8 @@ struct RunSchedule {
         self.limits = limits
         self.foldsFolders = foldsFolders
         folders = foldsFolders ? outline.folders.map(FolderProgress.init) : []
-        folderDepths = outline.folderDepths
         seatDepths = outline.folders.map(\.plan.depths)
+        folderDepths = outline.folderDepths(below: seatDepths)
     }
 
     /// The next piece of work, or `nil` while others have to end first.

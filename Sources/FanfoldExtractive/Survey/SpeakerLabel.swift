@@ -1,3 +1,5 @@
+internal import FanfoldCore
+
 /// Knows the name that opens a turn in a transcript: `MATT: `, `Professor D: `, `Speaker 2 (host): `.
 enum SpeakerLabel {
     /// The longest name looked for, in bytes.
@@ -35,7 +37,7 @@ enum SpeakerLabel {
     /// Whether the label is the name of a letter's field, as mail has them, and no speaker's.
     static func isMailField(_ label: Range<Int>, in text: Span<UInt8>) -> Bool {
         guard label.count <= 12 else { return false }
-        var name = WordHash()
+        var name = FNV1a()
         for offset in label {
             guard text[offset] != UInt8(ascii: ":") else { return mailFields.contains(name.value) }
             name.add(text[offset] | 0x20)
@@ -44,7 +46,7 @@ enum SpeakerLabel {
     }
 
     private static let mailFields = Set(
-        "from to cc bcc date sent subject re fwd reply-to".split(separator: " ").map { WordHash.of($0.utf8) }
+        "from to cc bcc date sent subject re fwd reply-to".split(separator: " ").map { FNV1a.of($0.utf8) }
     )
 
     private static func isSmallLetter(_ byte: UInt8) -> Bool {

@@ -12,7 +12,7 @@ struct SentenceReader {
     private(set) var form = SentenceForm.sound
     private var cache = StemCache()
     private var word: [UInt8] = []
-    private var hash = WordHash()
+    private var hash = FNV1a()
     private var plain: [UInt8] = []
     private var previous: Term?
     private var previousUnspaced: UInt32 = 0
@@ -75,7 +75,7 @@ struct SentenceReader {
         var offset = range.lowerBound
         while offset < range.upperBound {
             let byte = text[offset]
-            if byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) {
+            if ASCII.isSpace(byte) {
                 endWord()
                 isAfterSpace = true
                 offset += 1
@@ -146,7 +146,7 @@ struct SentenceReader {
         hasWords = true
         let term = cache.term(of: word, hash: hash.value)
         word.removeAll(keepingCapacity: true)
-        hash = WordHash()
+        hash = FNV1a()
         if !term.isStopWord { distinct.insert(Concept(term)) }
         if let previous, !(previous.isStopWord && term.isStopWord) {
             distinct.insert(Concept(previous, term))

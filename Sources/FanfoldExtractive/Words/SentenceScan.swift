@@ -1,3 +1,5 @@
+internal import FanfoldCore
+
 /// Counts in one pass what tells a sentence from a title or a form's line.
 struct SentenceScan {
     /// Capital and small letters, in scripts that have both.
@@ -10,7 +12,7 @@ struct SentenceScan {
 
     private var words = 0
     private var names = 0
-    private var firstWord = WordHash()
+    private var firstWord = FNV1a()
 
     /// The share of words after the first that open with a capital or a digit.
     var nameShare: Double { words > 1 ? Double(names) / Double(words - 1) : 0 }

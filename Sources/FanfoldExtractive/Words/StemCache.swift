@@ -50,7 +50,7 @@ struct StemCache {
         stemmer.word.removeAll(keepingCapacity: true)
         stemmer.word.append(contentsOf: bytes)
         stemmer.stem()
-        return Term(stemHash: mixed(WordHash.of(stemmer.word)), isStopWord: bytes.count < 2)
+        return Term(stemHash: mixed(FNV1a.of(stemmer.word)), isStopWord: bytes.count < 2)
     }
 
     /// The slot that holds the word, or the free one where it belongs.

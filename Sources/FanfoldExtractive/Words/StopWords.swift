@@ -1,3 +1,5 @@
+internal import FanfoldCore
+
 /// English words that carry no subject.
 enum StopWords {
     /// Words that build sentences, and fillers of talk.
@@ -46,6 +48,6 @@ enum StopWords {
         """
 
     private static func hashes(_ words: String) -> Set<UInt64> {
-        Set(words.split(separator: " ").map { WordHash.of($0.utf8) })
+        Set(words.split(separator: " ").map { FNV1a.of($0.utf8) })
     }
 }

@@ -31,21 +31,10 @@ package enum FolderPage {
         matter.add("title", title)
         matter.add("folder", result.name)
         matter.add("agent", result.agent)
-        matter.add("documents", documentCount(result))
+        matter.add("documents", result.entries.reduce(0) { $0 + $1.outcome.documentCount })
         matter.add("folds", result.foldCount)
         matter.add("levels", result.levels)
         return matter.rendered
-    }
-
-    /// Documents with a report, in the folder and below.
-    private static func documentCount(_ result: FolderResult) -> Int {
-        result.entries.reduce(0) { count, entry in
-            switch entry.outcome {
-            case .document: count + 1
-            case .folder(let documentCount): count + documentCount
-            case .skipped, .failed: count
-            }
-        }
     }
 
     private static func row(
@@ -61,8 +50,7 @@ package enum FolderPage {
             return row(link(name, to: path), MarkdownEscaping.cell(title ?? ""), "\(chunkCount)", share)
         case .folder(let documentCount):
             let path = seen(names.index(ofFolder: entry.name, .markdown), from: result, names)
-            let documents = documentCount == 1 ? "1 document" : "\(documentCount) documents"
-            return row(link(name + "/", to: path), documents, "", "")
+            return row(link(name + "/", to: path), Count.text(documentCount, "document"), "", "")
         case .skipped(let reason):
             return row(MarkdownEscaping.cell(name), "skipped: " + MarkdownEscaping.cell(reason), "", "")
         case .failed(let reason):

@@ -122,14 +122,7 @@ package final class OutputFolder: Sendable {
             var status = stat()
             guard fstat(raw, &status) == 0, status.st_mode & S_IFMT == S_IFREG, Int(status.st_size) == count
             else { return nil }
-            return try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-                let bytes = UnsafeMutableRawBufferPointer(buffer)
-                while filled < count {
-                    let read = try file.read(into: UnsafeMutableRawBufferPointer(rebasing: bytes[filled...]))
-                    guard read > 0 else { break }
-                    filled += read
-                }
-            }
+            return try file.bytes(upTo: count)
         }
     }
 
@@ -139,10 +132,7 @@ package final class OutputFolder: Sendable {
         guard raw >= 0 else { return errno == ENOENT }
         let file = FileDescriptor(rawValue: raw)
         return try file.closeAfter {
-            let head = try [UInt8](unsafeUninitializedCapacity: ReportSignature.length) { buffer, filled in
-                filled = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
-            }
-            return ReportSignature.isReport(head)
+            ReportSignature.isReport(try file.bytes(upTo: ReportSignature.length))
         }
     }
 

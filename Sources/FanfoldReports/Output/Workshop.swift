@@ -65,9 +65,7 @@ final class Workshop: Sendable {
             var bytes: [UInt8] = []
             var isAtEnd = false
             while !isAtEnd {
-                let piece = try [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, filled in
-                    filled = try list.read(into: UnsafeMutableRawBufferPointer(buffer))
-                }
+                let piece = try list.bytes(upTo: 1 << 16)
                 bytes += piece
                 isAtEnd = piece.isEmpty
             }

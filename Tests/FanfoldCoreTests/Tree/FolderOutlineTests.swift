@@ -79,7 +79,7 @@ internal import Testing
     @Test func `a folder's depth counts the folds above its root`() {
         let outline = FolderOutline(documents: ["a/b/1", "a/b/2", "a/3", "4"], fanIn: 2)
         #expect(outline.folders.map(\.name) == ["", "a", "a/b"])
-        #expect(outline.folderDepths == [0, 1, 2])
+        #expect(outline.folderDepths(below: outline.folders.map(\.plan.depths)) == [0, 1, 2])
     }
 
     @Test func `no documents leave the top empty`() {

@@ -1,3 +1,5 @@
+internal import FanfoldCore
+
 /// Finds the words of class and id values that ``ClassSignals`` knows.
 ///
 /// A hash table of a few hundred words: a value costs one pass over its bytes.
@@ -10,13 +12,13 @@ struct ClassWords: Sendable {
     private init() {
         var entries: [(UInt64, ClassSignals)] = []
         for (signals, words) in ClassSignals.words {
-            for word in words.split(separator: " ") { entries.append((Self.hash(of: word.utf8), signals)) }
+            for word in words.split(separator: " ") { entries.append((FNV1a.of(word.utf8), signals)) }
         }
         for (signals, pairs) in ClassSignals.pairs {
             for pair in pairs.split(separator: " ") {
                 let words = pair.split(separator: "-")
                 entries.append(
-                    (Self.join(Self.hash(of: words[0].utf8), Self.hash(of: words[1].utf8)), signals)
+                    (Self.join(FNV1a.of(words[0].utf8), FNV1a.of(words[1].utf8)), signals)
                 )
             }
         }
@@ -33,7 +35,7 @@ struct ClassWords: Sendable {
     func signals(of value: Range<Int>, in bytes: [UInt8]) -> ClassSignals {
         var signals: ClassSignals = []
         var previous: UInt64 = 0
-        var hash = Self.seed
+        var hash = FNV1a()
         var isLower = false
         var isInWord = false
         for offset in value {
@@ -42,19 +44,19 @@ struct ClassWords: Sendable {
             let isLetter = isUpper || (byte >= 0x61 && byte <= 0x7A)
             if !isLetter || (isUpper && isLower) {
                 if isInWord {
-                    finish(hash, &previous, &signals)
-                    hash = Self.seed
+                    finish(hash.value, &previous, &signals)
+                    hash = FNV1a()
                     isInWord = false
                 }
                 if HTMLSpace.isASCII(byte) { previous = 0 }
             }
             if isLetter {
-                hash = Self.mix(hash, byte | 0x20)
+                hash.add(byte | 0x20)
                 isInWord = true
             }
             isLower = isLetter && !isUpper
         }
-        if isInWord { finish(hash, &previous, &signals) }
+        if isInWord { finish(hash.value, &previous, &signals) }
         return signals
     }
 
@@ -71,17 +73,6 @@ struct ClassWords: Sendable {
             slot = (slot + 1) & mask
         }
         return []
-    }
-
-    // FNV-1a.
-    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    private static func mix(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-        (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-    }
-
-    private static func hash(of word: some Sequence<UInt8>) -> UInt64 {
-        word.reduce(seed) { mix($0, $1) }
     }
 
     private static func join(_ first: UInt64, _ second: UInt64) -> UInt64 {

@@ -1,3 +1,5 @@
+internal import FanfoldCore
+
 /// Drops lines that stand in the main text's element but are not of the text.
 enum EdgeTrimmer {
     static func trimmed(_ draft: DraftText, _ metadata: PageMetadata) -> DraftText {
@@ -15,9 +17,7 @@ enum EdgeTrimmer {
         var seen: [UInt64: Range<Int>] = [:]
         return draft.blocks.filter { block in
             guard block.letters >= 50 else { return true }
-            let hash = draft.bytes[block.range].reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-                ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
-            }
+            let hash = FNV1a.of(draft.bytes[block.range])
             guard let earlier = seen.updateValue(block.range, forKey: hash) else { return true }
             return draft.bytes[earlier] != draft.bytes[block.range]
         }
