@@ -14,7 +14,18 @@ let settings: [SwiftSetting] = [
 let memorySafe: [SwiftSetting] = settings + [.strictMemorySafety()]
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let http: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioTLS: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let orderedCollections: Target.Dependency = .product(
+    name: "OrderedCollections",
+    package: "swift-collections"
+)
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
     name: "fanfold",
@@ -27,10 +38,15 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
     ],
     targets: [
-        .target(name: "FanfoldCore", dependencies: [crypto], swiftSettings: memorySafe),
+        .target(name: "FanfoldCore", dependencies: [crypto, orderedCollections], swiftSettings: memorySafe),
 
         .systemLibrary(
             name: "CLibXML2",
@@ -52,20 +68,36 @@ let package = Package(
             ],
             swiftSettings: memorySafe
         ),
-        .target(name: "FanfoldReports", dependencies: ["FanfoldCore", system], swiftSettings: settings),
+        .target(
+            name: "FanfoldProviders",
+            dependencies: [
+                "FanfoldCore", http, nioCore, nioHTTP, nioTLS, orderedCollections, subprocess, system,
+            ],
+            swiftSettings: memorySafe
+        ),
+        .target(
+            name: "FanfoldLab",
+            dependencies: ["FanfoldCore", nioCore, nioHTTP, nioPosix],
+            swiftSettings: memorySafe
+        ),
+        .target(
+            name: "FanfoldReports",
+            dependencies: ["FanfoldCore", orderedCollections, system],
+            swiftSettings: settings
+        ),
         .target(name: "FanfoldTerminal", dependencies: ["FanfoldCore"], swiftSettings: memorySafe),
         .target(
             name: "Fanfold",
             dependencies: [
-                "FanfoldCore", "FanfoldDocuments", "FanfoldExtractive", "FanfoldEngine", "FanfoldReports",
-                system,
+                "FanfoldCore", "FanfoldDocuments", "FanfoldExtractive", "FanfoldEngine",
+                "FanfoldProviders", "FanfoldReports", orderedCollections, system, yams,
             ],
             swiftSettings: memorySafe
         ),
         .executableTarget(
             name: "FanfoldCommand",
             dependencies: [
-                "Fanfold", "FanfoldReports", "FanfoldTerminal",
+                "Fanfold", "FanfoldLab", "FanfoldReports", "FanfoldTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -91,6 +123,17 @@ let package = Package(
         .testTarget(
             name: "FanfoldEngineTests",
             dependencies: ["FanfoldCore", "FanfoldEngine", "FanfoldTestKit"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "FanfoldProvidersTests",
+            dependencies: ["FanfoldCore", "FanfoldProviders", "FanfoldLab", "FanfoldTestKit"],
+            exclude: ["Goldens"],
+            swiftSettings: settings
+        ),
+        .testTarget(
+            name: "FanfoldLabTests",
+            dependencies: ["FanfoldCore", "FanfoldLab", "FanfoldTestKit", nioCore, nioHTTP, nioPosix],
             swiftSettings: settings
         ),
         .testTarget(

@@ -3,39 +3,67 @@ public struct Partial: Sendable, Codable, Hashable {
     /// The sentences, in the order a reader should meet them.
     public var statements: [Statement]
 
+    /// A typed agent's answer, in place of sentences.
+    public var value: TypedValue?
+
+    /// What answered in the agent's place; the engine takes it out and reports it.
+    public var substitution: Substitution?
+
     /// Makes a partial.
-    public init(statements: [Statement] = []) {
+    public init(
+        statements: [Statement] = [],
+        value: TypedValue? = nil,
+        substitution: Substitution? = nil
+    ) {
         self.statements = statements
+        self.value = value
+        self.substitution = substitution
     }
 
     /// Whether nothing was said.
-    public var isEmpty: Bool { statements.isEmpty }
+    public var isEmpty: Bool { statements.isEmpty && value == nil }
+
+    /// The places all that was said rests on.
+    package var evidence: [Evidence] {
+        var evidence = statements.flatMap(\.evidence)
+        for pointer in (value?.evidence.keys.sorted() ?? []) { evidence += value?.evidence[pointer] ?? [] }
+        return evidence
+    }
 
     /// The partial with its evidence moved from a chunk into the chunk's document.
     package func located(in document: String, at offset: Int) -> Partial {
-        var located = self
-        for index in located.statements.indices {
-            for place in located.statements[index].evidence.indices {
-                let range = located.statements[index].evidence[place].range
-                located.statements[index].evidence[place].document = document
-                located.statements[index].evidence[place].range =
-                    range.lowerBound + offset..<range.upperBound + offset
-            }
+        withEvidence { evidence in
+            evidence.document = document
+            evidence.range = evidence.range.lowerBound + offset..<evidence.range.upperBound + offset
         }
-        return located
     }
 
     /// The partial with the source lines and passages of its evidence filled in.
     package func traced(in document: Document) -> Partial {
-        var traced = self
-        for index in traced.statements.indices {
-            for place in traced.statements[index].evidence.indices
-            where traced.statements[index].evidence[place].document == document.name {
-                let range = traced.statements[index].evidence[place].range
-                traced.statements[index].evidence[place].lines = document.lines(of: range)
-                traced.statements[index].evidence[place].passage = document.passage(range)
+        withEvidence { evidence in
+            guard evidence.document == document.name else { return }
+            evidence.lines = document.lines(of: evidence.range)
+            evidence.passage = document.passage(evidence.range)
+        }
+    }
+
+    private func withEvidence(_ change: (inout Evidence) -> Void) -> Partial {
+        var changed = self
+        for index in changed.statements.indices {
+            for place in changed.statements[index].evidence.indices {
+                change(&changed.statements[index].evidence[place])
             }
         }
-        return traced
+        guard let pointers = value?.evidence.keys else { return changed }
+        for pointer in pointers {
+            for place in changed.value?.evidence[pointer]?.indices ?? 0..<0 {
+                changed.value?.evidence[pointer]?[place].mutate(change)
+            }
+        }
+        return changed
     }
+}
+
+extension Evidence {
+    fileprivate mutating func mutate(_ change: (inout Evidence) -> Void) { change(&self) }
 }

@@ -1,0 +1,17 @@
+/// Something that happens to a call on its way to the model and back.
+public enum CallEvent: Sendable, Hashable {
+    /// It waits for a permit or for the server's limits.
+    case waiting
+    /// An attempt is sent; the first is 1.
+    case sent(attempt: Int)
+    /// The server told its limits.
+    case limits(ServerLimits)
+    /// More of the answer came.
+    case text(String)
+    /// An attempt failed, and another follows after a while.
+    case retrying(ModelError, after: Duration)
+    /// The answer is there.
+    case answered(TokenUsage)
+    /// An equal call was in flight, and its answer served.
+    case joined
+}
