@@ -40,7 +40,7 @@ public struct ModelError: Error, Sendable, Hashable {
 
     /// What went wrong.
     public var kind: Kind
-    /// One sentence: what failed and why. Never holds a key.
+    /// One sentence: what failed and why, without any key.
     public var message: String
     /// What to do next, as something the reader can type or change.
     public var hint: String?
