@@ -1,3 +1,4 @@
+internal import FanfoldCore
 internal import FanfoldReports
 
 /// Why a run could not begin or go on.
@@ -37,6 +38,10 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
 
     init(_ error: OutputError, code: Code = .output) {
         self.init(code, "\(error.path): \(error.message)", hint: error.hint, underlying: error)
+    }
+
+    init(_ error: AgentError) {
+        self.init(.agentStopped, "run stopped: \(error.message)", hint: error.hint, underlying: error)
     }
 
     /// The message and, on a line of its own, the hint.

@@ -13,6 +13,11 @@ public struct RunSettings: Sendable {
     /// The most calls in flight, at least 1.
     public var concurrency = 8
 
+    /// Whether models are asked to send their answers piece by piece.
+    ///
+    /// The reports are the same; a stream that stalls is noticed sooner.
+    public var streams = false
+
     /// How reports are written.
     public var formats: [ReportFormat] = [.markdown]
 

@@ -1,6 +1,6 @@
 package import FanfoldCore
 
-/// Runs an agent over documents: opens, maps and folds them, and hands every report over.
+/// Runs a panel of agents over documents: opens, maps and folds them, and hands every report over.
 package struct Engine: Sendable {
     /// What a run is made of.
     package struct Plan: Sendable {
@@ -15,25 +15,53 @@ package struct Engine: Sendable {
         }
     }
 
-    private let agent: any Agent
-    private let permits: PermitPool
+    /// How a run ended.
+    package struct Ending: Sendable {
+        /// Whether every document and folder has its report.
+        package var isDone: Bool
+        /// Why no further call could be answered.
+        package var failure: AgentError?
+        /// The most times faster than one call after the other that the run could have been.
+        package var bestSpeedUp: Double
+    }
+
+    private let panel: Panel
+    let permits: PermitPool
+    private let concurrency: Int
     private let limits: ScheduleLimits
     private let cores: Int
+    let streams: Bool
+    let elapsed: @Sendable () -> Duration
 
     /// Makes an engine.
     ///
     /// - Parameters:
-    ///   - agent: What reads the documents.
+    ///   - panel: What reads the documents.
     ///   - concurrency: The most calls in flight, at least 1.
     ///   - cores: How many documents may be read and surveyed at the same time.
-    package init(agent: any Agent, concurrency: Int, cores: Int) {
-        self.agent = agent
+    ///   - streams: Whether answers are asked for piece by piece.
+    ///   - clock: Measures calls.
+    package init(
+        panel: Panel,
+        concurrency: Int,
+        cores: Int,
+        streams: Bool = false,
+        clock: some Clock<Duration> = ContinuousClock()
+    ) {
+        self.panel = panel
+        self.concurrency = concurrency
         self.cores = cores
+        self.streams = streams
         permits = PermitPool(permits: concurrency)
         limits = ScheduleLimits(concurrency: concurrency, cores: cores)
+        let start = clock.now
+        elapsed = { start.duration(to: clock.now) }
     }
 
     /// Runs to the end, or until `stop` is requested and what is in flight has ended.
+    ///
+    /// A call that says that no other can be answered requests the stop itself, so that what is under way,
+    /// and paid for, still comes in.
     ///
     /// - Parameters:
     ///   - plan: The documents and folders.
@@ -42,8 +70,8 @@ package struct Engine: Sendable {
     ///     ``DocumentReadError`` where there is no text.
     ///   - deliver: Receives every finished report; may run beside other work. What it throws stops the run.
     ///   - listen: Receives every event, one at a time, in order.
-    /// - Returns: Whether everything is done.
-    /// - Throws: ``AgentError`` whose remedy is to stop the run, what `deliver` throws, and
+    /// - Returns: How it ended.
+    /// - Throws: What `deliver` throws, what an agent throws but ``AgentError`` and ``ModelError``, and
     ///   `CancellationError`.
     package func run(
         _ plan: Plan,
@@ -51,13 +79,14 @@ package struct Engine: Sendable {
         open: @escaping @Sendable (Int) async throws -> SplitDocument,
         deliver: @escaping @Sendable (Report) async throws -> Void,
         listen: (RunEvent) -> Void
-    ) async throws -> Bool {
+    ) async throws -> Ending {
         var schedule = RunSchedule(
             outline: plan.outline,
-            agent: agent,
+            panel: panel,
             limits: limits,
             foldsFolders: plan.foldsFolders
         )
+        var failure: AgentError?
         try await withThrowingTaskGroup(of: JobEnd.self) { group in
             while true {
                 while let job = schedule.nextJob(isStopping: stop.isRequested) {
@@ -65,10 +94,21 @@ package struct Engine: Sendable {
                 }
                 schedule.takeEvents().forEach(listen)
                 guard let end = try await group.next() else { return }
-                schedule.apply(end)
+                guard case .called(let call, .failure(let error), _) = end, error.remedy == .stopRun else {
+                    schedule.apply(end)
+                    continue
+                }
+                // Not a gap: the call is made anew when the run goes on.
+                failure = failure ?? error
+                stop.request()
+                schedule.apply(.withdrawn(call))
             }
         }
-        return schedule.isDone
+        return Ending(
+            isDone: schedule.isDone && failure == nil,
+            failure: failure,
+            bestSpeedUp: schedule.steps.bestSpeedUp(concurrency: concurrency)
+        )
     }
 
     @concurrent
@@ -82,30 +122,29 @@ package struct Engine: Sendable {
         case .open(let document):
             do {
                 let split = try await open(document)
-                let informed = try await Surveyor(cores: cores).informed(agent, of: split.chunks)
-                return .opened(document: document, split, agent: informed)
+                return .opened(document: document, split, try await readers(of: split))
             } catch let error as DocumentReadError {
                 return .unread(document: document, error)
             }
         case .call(let call):
-            do {
-                let partial = try await permits.withPermit {
-                    stop.isRequested ? nil : try call.checked(try await answer(call))
-                }
-                return partial.map { .called(call, .success($0)) } ?? .withdrawn(call)
-            } catch let error as AgentError where error.remedy == .leaveGap {
-                return .called(call, .failure(error))
-            }
+            return try await perform(call, stop: stop)
         case .deliver(let report):
             try await deliver(report)
             return .delivered
         }
     }
 
-    private func answer(_ call: CallJob) async throws -> Partial {
-        switch call.input {
-        case .chunk(let chunk): try await call.agent.map(chunk)
-        case .partials(let partials, let kind): try await call.agent.fold(partials, into: kind)
+    /// The agents that read a document, each informed by its survey.
+    private func readers(of split: SplitDocument) async throws -> ReaderList {
+        var readers = ReaderList(agents: [], skipped: [])
+        for member in panel.members {
+            let reason = member.reasonToSkip(split.document)
+            let informed =
+                reason == nil
+                ? try await Surveyor(cores: cores).informed(member.agent, of: split.chunks) : member.agent
+            readers.agents.append(informed)
+            readers.skipped.append(reason)
         }
+        return readers
     }
 }

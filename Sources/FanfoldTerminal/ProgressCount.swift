@@ -16,10 +16,10 @@ package struct ProgressCount: Sendable {
     package mutating func add(_ event: RunEvent) {
         switch event {
         case .started(let documentCount, _): documents = documentCount
-        case .opened(_, let chunkCount, _, _):
+        case .opened(_, let chunkCount, _, let agentCount, _):
             opened += 1
-            chunksKnown += chunkCount
-        case .callEnded(let call, _):
+            chunksKnown += chunkCount * agentCount
+        case .callEnded(let call, _, _):
             if call.level == 0 { chunks += 1 } else { folds += 1 }
         case .finished: ended += 1
         case .skipped, .failed:

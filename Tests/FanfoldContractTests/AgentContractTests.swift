@@ -56,7 +56,7 @@ internal import Testing
         var random = SeededGenerator(seed: 4)
         let paragraphs = TestText.paragraphs(30, &random)
         let gaps = Shared<[Gap]>([])
-        let isDone = try await Engine(agent: agent, concurrency: 3, cores: 2).run(
+        let ending = try await Engine(panel: Panel(agent), concurrency: 3, cores: 2).run(
             Engine.Plan(outline: FolderOutline(documents: ["a", "b/c"], fanIn: 3), foldsFolders: true),
             stop: StopRequest(),
             open: { SplitDocument(named: $0 == 0 ? "a" : "b/c", chunks: paragraphs) },
@@ -70,7 +70,7 @@ internal import Testing
             },
             listen: { _ in }
         )
-        #expect(isDone)
+        #expect(ending.isDone)
         #expect(gaps.value == [])
     }
 }

@@ -6,6 +6,8 @@ internal import FanfoldTestKit
 /// What came of an engine's run.
 struct EngineResult {
     var isDone: Bool
+    var failure: AgentError?
+    var bestSpeedUp: Double
     var events: [RunEvent]
     var reports: [Report]
 
@@ -21,9 +23,19 @@ struct EngineResult {
         stop: StopRequest = StopRequest(),
         deliver: @escaping @Sendable (Report) async throws -> Void = { _ in }
     ) async throws -> Self {
+        try await of(run, Panel(agent), concurrency: concurrency, stop: stop, deliver: deliver)
+    }
+
+    static func of(
+        _ run: TestRun,
+        _ panel: Panel,
+        concurrency: Int,
+        stop: StopRequest = StopRequest(),
+        deliver: @escaping @Sendable (Report) async throws -> Void = { _ in }
+    ) async throws -> Self {
         let delivered = Shared<[Report]>([])
         var events: [RunEvent] = []
-        let isDone = try await Engine(agent: agent, concurrency: concurrency, cores: 4).run(
+        let ending = try await Engine(panel: panel, concurrency: concurrency, cores: 4).run(
             Engine.Plan(outline: run.outline, foldsFolders: true),
             stop: stop,
             open: { try run.open($0) },
@@ -33,6 +45,12 @@ struct EngineResult {
             },
             listen: { events.append($0) }
         )
-        return Self(isDone: isDone, events: events, reports: delivered.value)
+        return Self(
+            isDone: ending.isDone,
+            failure: ending.failure,
+            bestSpeedUp: ending.bestSpeedUp,
+            events: events,
+            reports: delivered.value
+        )
     }
 }

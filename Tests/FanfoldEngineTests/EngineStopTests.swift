@@ -10,24 +10,37 @@ internal import Testing
             guard case .map(2, _) = entry else { return .echo }
             throw AgentError("the key is wrong", remedy: .stopRun)
         }
-        let error = await #expect(throws: AgentError.self) {
-            try await EngineResult.of(TestRun.folders(20), agent: agent, concurrency: 3)
-        }
-        #expect(error?.message == "the key is wrong")
-        #expect(agent.log.inFlight == 0)
+        let result = try await EngineResult.of(TestRun.folders(20), agent: agent, concurrency: 3)
+        #expect(result.failure?.message == "the key is wrong")
+        #expect(!result.isDone)
+        #expect(result.reports.allSatisfy { $0.gaps.isEmpty })
+        #expect(EventOrder.flaws(result.events) == [])
     }
 
-    @Test func `an error that stops the run cancels calls that wait`() async throws {
+    @Test func `an error that stops the run lets what is in flight come in`() async throws {
         let log = CallLog()
-        let never = Gate()
-        let agent = ScriptedAgent(log: log) { _ in
-            if log.inFlight == 3 { throw AgentError("the quota is spent", remedy: .stopRun) }
-            try await never.passUnlessCancelled()
-            return .echo
+        let asked = Shared(0)
+        let gate = Gate()
+        let agent = ScriptedAgent(log: log) { entry in
+            guard case .map = entry else { return .echo }
+            var number = 0
+            asked.update {
+                $0 += 1
+                number = $0
+            }
+            guard number == 3 else {
+                await gate.pass()
+                return .echo
+            }
+            gate.open()
+            throw AgentError("the quota is spent", remedy: .stopRun)
         }
-        await #expect(throws: AgentError.self) {
-            try await EngineResult.of(TestRun.folders(20), agent: agent, concurrency: 3)
+        let result = try await EngineResult.of(TestRun(["long": 9]), agent: agent, concurrency: 3)
+        #expect(result.failure?.message == "the quota is spent")
+        let answered = result.events.count {
+            if case .callEnded(_, .answered, _) = $0 { true } else { false }
         }
+        #expect(answered >= 2)
         #expect(log.inFlight == 0)
     }
 

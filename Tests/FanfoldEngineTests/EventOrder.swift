@@ -12,14 +12,14 @@ enum EventOrder {
         var finished: Set<String> = []
         for event in events {
             switch event {
-            case .opened(let document, _, _, _):
+            case .opened(let document, _, _, _, _):
                 if !opened.insert(document).inserted { flaws.append("\(document) is opened twice") }
             case .callStarted(let call):
                 if !seen.insert(call).inserted { flaws.append("\(call) starts twice") }
                 running.insert(call)
                 if call.kind == .document, !opened.contains(call.subject) { flaws.append("\(call) is early") }
                 if finished.contains(name(call)) { flaws.append("\(call) is late") }
-            case .callEnded(let call, _):
+            case .callEnded(let call, _, _):
                 if running.remove(call) == nil { flaws.append("\(call) ends without a start") }
             case .finished(let result):
                 if !finished.insert(result.name).inserted { flaws.append("\(result.name) ends twice") }
@@ -47,7 +47,7 @@ enum EventOrder {
     }
 
     static func isFailedCall(_ event: RunEvent, reason: String) -> Bool {
-        if case .callEnded(_, .failed(reason)) = event { true } else { false }
+        if case .callEnded(_, .failed(reason), _) = event { true } else { false }
     }
 
     private static func name(_ call: RunEvent.Call) -> String {

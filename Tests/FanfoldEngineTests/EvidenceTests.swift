@@ -5,13 +5,13 @@ internal import Testing
 @testable internal import FanfoldEngine
 
 @Suite struct `Evidence of an answer` {
-    private func job(_ input: CallJob.Input) -> CallJob {
+    private func job(_ question: CallJob.Question) -> CallJob {
         CallJob(
             owner: .document(0),
+            member: 0,
             node: 0,
-            agent: ScriptedAgent(),
-            input: input,
-            event: RunEvent.Call(subject: "d", kind: .document, level: 0, node: 0)
+            question: question,
+            event: RunEvent.Call(agent: "scripted", subject: "d", kind: .document, level: 0, node: 0)
         )
     }
 
@@ -35,13 +35,13 @@ internal import Testing
     @Test(arguments: [0..<0, 0..<6, 2..<4, 6..<6])
     func `whole scalars of the chunk are taken`(range: Range<Int>) throws {
         let answer = partial(Evidence(range: range))
-        #expect(try job(.chunk(chunk("abäöd".lowercased()))).checked(answer) == answer)
+        #expect(try job(.map(ScriptedAgent(), chunk("abäöd".lowercased()))).checked(answer) == answer)
     }
 
     @Test(arguments: [0..<8, -1..<2, 3..<4, 2..<3, 9..<12])
     func `a range outside the chunk or inside a scalar is refused`(range: Range<Int>) {
         let error = #expect(throws: AgentError.self) {
-            try job(.chunk(chunk("abäöd"))).checked(partial(Evidence(range: range)))
+            try job(.map(ScriptedAgent(), chunk("abäöd"))).checked(partial(Evidence(range: range)))
         }
         #expect(error?.message == "the agent cited bytes \(range) of a chunk of 7 bytes")
         #expect(error?.remedy == .leaveGap)
@@ -51,7 +51,7 @@ internal import Testing
         let shown = [
             partial(Evidence(document: "d", range: 0..<2)), partial(Evidence(document: "d", range: 3..<5)),
         ]
-        let job = job(.partials(shown, .document))
+        let job = job(.fold(ScriptedAgent(), shown, .document))
         let answer = partial(Evidence(document: "d", range: 3..<5))
         #expect(try job.checked(answer) == answer)
         for other in [Evidence(document: "d", range: 0..<5), Evidence(document: "e", range: 3..<5)] {

@@ -58,7 +58,7 @@ internal import Testing
         }
         let plan = try run.open(0).plan
         let folded = driver.events.count { event in
-            if case .callEnded(let call, _) = event { call.level > 0 } else { false }
+            if case .callEnded(let call, _, _) = event { call.level > 0 } else { false }
         }
         #expect(folded == plan.folds.count - plan.depth(of: 0))
         #expect(plan.levels > 2)

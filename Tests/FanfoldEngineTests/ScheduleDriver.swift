@@ -29,7 +29,7 @@ struct ScheduleDriver {
         self.agent = agent
         schedule = RunSchedule(
             outline: run.outline,
-            agent: agent,
+            panel: Panel(agent),
             limits: ScheduleLimits(concurrency: concurrency, cores: 4),
             foldsFolders: foldsFolders
         )
@@ -69,19 +69,16 @@ struct ScheduleDriver {
         switch job {
         case .open(let document):
             do {
-                return .opened(document: document, try run.open(document), agent: agent)
+                let readers = ReaderList(agents: [agent], skipped: [nil])
+                return .opened(document: document, try run.open(document), readers)
             } catch let error as DocumentReadError {
                 return .unread(document: document, error)
             }
         case .call(let call):
             do {
-                switch call.input {
-                case .chunk(let chunk): return .called(call, .success(try await agent.map(chunk)))
-                case .partials(let partials, let kind):
-                    return .called(call, .success(try await agent.fold(partials, into: kind)))
-                }
+                return .called(call, .success(try await call.question.answer()), CallMeasure())
             } catch let error as AgentError {
-                return .called(call, .failure(error))
+                return .called(call, .failure(error), CallMeasure())
             }
         case .deliver(let report):
             reports.append(report)

@@ -15,7 +15,7 @@ internal import Testing
             values = (0..<count).map { leaf in
                 if failed.contains(leaf) { return NodeValue(gaps: [Leaves.gap(leaf..<leaf + 1)]) }
                 if silent.contains(leaf) { return NodeValue() }
-                return NodeValue(partial: Leaves.partial("\(leaf)"))
+                return NodeValue(Leaves.partial("\(leaf)"))
             }
         }
 
@@ -47,7 +47,11 @@ internal import Testing
                     step =
                         failing.contains(node)
                         ? reducer.failed(node, leaving: [Leaves.gap(reducer.leaves(below: node))])
-                        : reducer.folded(node, into: Leaves.partial("(" + texts.joined(separator: " ") + ")"))
+                        : reducer.folded(
+                            node,
+                            into: Leaves.partial("(" + texts.joined(separator: " ") + ")"),
+                            by: nil
+                        )
                 }
                 switch step {
                 case .wait: break

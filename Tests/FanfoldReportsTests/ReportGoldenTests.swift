@@ -71,7 +71,7 @@ import Testing
         result.folderFoldCount = 2
         result.isComplete = true
         result.wallTime = .milliseconds(1500)
-        let record = RunRecord(result, input: "in", agent: "extractive", concurrency: 8)
+        let record = RunRecord(result, input: "in", agents: ["extractive"], concurrency: 8)
         compare(record.rendered, "run.json")
     }
 }

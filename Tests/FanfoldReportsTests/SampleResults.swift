@@ -35,14 +35,16 @@ enum SampleResults {
             format: .markdown,
             language: "en-GB",
             source: source,
-            agent: "extractive",
             chunkCount: 3,
             foldCount: 1,
             levels: 1,
             byteCount: 420,
             coveredByteCount: 200,
-            summary: Partial(statements: statements),
-            gaps: gaps,
+            panel: PanelResult(
+                agents: [
+                    AgentResult(agent: "extractive", summary: Partial(statements: statements), gaps: gaps)
+                ]
+            ),
             diagnostics: diagnostics
         )
     }
@@ -76,7 +78,6 @@ enum SampleResults {
         ]
         let result = FolderResult(
             name: "minutes",
-            agent: "extractive",
             entries: [
                 entry("2024-05.md", .document(title: "Minutes | of May", chunkCount: 3, coverage: 0.47619)),
                 entry("90%_done.md", .document(title: nil, chunkCount: 1, coverage: 1)),
@@ -88,7 +89,9 @@ enum SampleResults {
             ],
             foldCount: 2,
             levels: 1,
-            summary: Partial(statements: statements),
+            panel: PanelResult(
+                agents: [AgentResult(agent: "extractive", summary: Partial(statements: statements))]
+            ),
             gaps: [
                 Gap(
                     document: "minutes/2024-05.md",

@@ -106,9 +106,9 @@ import Testing
             let result = try await Run(.paths([folder.path("in")]), settings: smallChunks)(listen: { event in
                 switch event {
                 case .started(let documents, let folders): started += [documents, folders]
-                case .opened(_, let chunkCount, _, _): opened += chunkCount
+                case .opened(_, let chunkCount, _, _, _): opened += chunkCount
                 case .callStarted(let call): calls.insert(call)
-                case .callEnded(let call, .answered) where calls.contains(call): answered += 1
+                case .callEnded(let call, .answered, _) where calls.contains(call): answered += 1
                 case .finished(let document): finished.append(document.name)
                 case .folded(let folder): folded.append(folder.name)
                 default: break

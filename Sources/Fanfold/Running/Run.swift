@@ -18,19 +18,29 @@ public struct Run: Sendable {
     /// What can be set.
     public var settings: RunSettings
     /// What reads the documents.
-    public var agent: any Agent
+    public var panel: Panel
 
-    /// Makes a run.
+    /// Makes a run of one agent.
     public init(
         _ input: RunInput,
         output: String? = nil,
         settings: RunSettings = RunSettings(),
         agent: any Agent = ExtractiveAgent()
     ) {
+        self.init(input, output: output, settings: settings, panel: Panel(agent))
+    }
+
+    /// Makes a run of several agents that read the same documents.
+    public init(
+        _ input: RunInput,
+        output: String? = nil,
+        settings: RunSettings = RunSettings(),
+        panel: Panel
+    ) {
         self.input = input
         self.output = output
         self.settings = settings
-        self.agent = agent
+        self.panel = panel
     }
 
     /// Runs to the end, or until `stop` is requested and what is in flight has ended.
@@ -49,7 +59,7 @@ public struct Run: Sendable {
         let corpus = try Corpus(input, settings: settings, output: output)
         let writer = try makeWriter(corpus)
         let unwritten = UnwrittenReports()
-        var tally = RunTally(diagnostics: corpus.diagnostics)
+        var tally = RunTally(diagnostics: corpus.diagnostics, aggregator: panel.aggregator?.name)
         func hear(_ event: RunEvent) {
             tally.add(event)
             listen(event)
@@ -62,7 +72,7 @@ public struct Run: Sendable {
         )
         for diagnostic in corpus.diagnostics { hear(.diagnosed(diagnostic)) }
         do {
-            let isComplete = try await engine.run(
+            let ending = try await engine.run(
                 Engine.Plan(outline: corpus.outline, foldsFolders: foldsFolders),
                 stop: stop,
                 open: { try corpus.split($0) },
@@ -76,39 +86,35 @@ public struct Run: Sendable {
                 },
                 listen: hear
             )
-            var result = tally.result(isComplete: isComplete, wallTime: start.duration(to: clock.now))
+            var result = tally.result(ending, wallTime: start.duration(to: clock.now))
             result.unwritten = unwritten.noted
             try unwritten.noting { () throws(OutputError) in
                 try writer?.write(
                     RunRecord(
                         result,
                         input: input.title,
-                        agent: agent.name,
+                        agents: panel.names,
                         concurrency: settings.concurrency
                     )
                 )
             }
             result.unwritten = unwritten.noted
+            if let failure = ending.failure { throw RunError(failure) }
             return result
         } catch let error as OutputError {
             throw RunError(error)
-        } catch let error as AgentError {
-            throw RunError(
-                .agentStopped,
-                "run stopped: \(error.message)",
-                hint: error.hint,
-                underlying: error
-            )
-        } catch let error where !(error is CancellationError) {
-            throw RunError(.agentStopped, "run stopped: \(agent.name): \(error)", underlying: error)
+        } catch let error where !(error is CancellationError || error is RunError) {
+            let names = panel.names.joined(separator: ", ")
+            throw RunError(.agentStopped, "run stopped: \(names): \(error)", underlying: error)
         }
     }
 
     private var engine: Engine {
         Engine(
-            agent: agent,
+            panel: panel,
             concurrency: settings.concurrency,
-            cores: ProcessInfo.processInfo.activeProcessorCount
+            cores: ProcessInfo.processInfo.activeProcessorCount,
+            streams: settings.streams
         )
     }
 

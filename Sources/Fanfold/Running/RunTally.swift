@@ -1,10 +1,13 @@
 internal import FanfoldCore
+internal import FanfoldEngine
 
 /// Counts a run's events up to its result.
 struct RunTally {
     private var result = RunResult()
+    private let aggregator: String?
 
-    init(diagnostics: [Diagnostic]) {
+    init(diagnostics: [Diagnostic], aggregator: String?) {
+        self.aggregator = aggregator
         result.diagnostics = diagnostics
     }
 
@@ -24,22 +27,27 @@ struct RunTally {
             result.gaps += document.gaps
         case .folded(let folder):
             result.folderFoldCount += folder.foldCount
+            result.gaps += folder.panel.aggregate?.gaps ?? []
             if folder.name.isEmpty { result.top = folder }
         case .failed(let document, let reason, let hint):
             result.failed.append(RunResult.Unread(name: document, reason: reason, hint: hint))
         case .skipped(let document, let reason):
             result.skipped.append(RunResult.Unread(name: document, reason: reason))
-        case .callEnded(let call, .failed(let reason)) where call.kind == .folder:
-            result.gaps.append(Gap(document: call.subject, reason: reason))
-        case .started, .opened, .callStarted, .callEnded, .diagnosed:
+        case .callEnded(let call, let outcome, let measure):
+            if outcome != .withdrawn { result.calls.add(measure) }
+            if case .failed(let reason) = outcome, call.kind == .folder, call.agent != aggregator {
+                result.gaps.append(Gap(document: call.subject, reason: reason))
+            }
+        case .started, .opened, .callStarted, .diagnosed:
             break
         }
     }
 
     /// The result; its lists are by name, whatever order documents finished in.
-    func result(isComplete: Bool, wallTime: Duration) -> RunResult {
+    func result(_ ending: Engine.Ending, wallTime: Duration) -> RunResult {
         var result = result
-        result.isComplete = isComplete
+        result.isComplete = ending.isDone
+        result.bestSpeedUp = ending.bestSpeedUp
         result.wallTime = wallTime
         result.documents = result.documents.sortedBytewise(by: \.name)
         result.failed = result.failed.sortedBytewise(by: \.name)

@@ -9,7 +9,7 @@ enum RunMessages {
         case .diagnosed(let diagnostic): report(diagnostic)
         case .failed(let document, let reason, let hint):
             report(document, reason, hint: hint)
-        case .callEnded(let call, .failed(let reason)):
+        case .callEnded(let call, .failed(let reason), _):
             report(call.subject, "a gap: \(reason)")
         case .started, .opened, .callStarted, .callEnded, .finished, .folded, .skipped: break
         }

@@ -10,11 +10,9 @@ public struct DocumentResult: Sendable {
     public var language: String?
     /// Size and hash of the file.
     public var source: SourceIdentity
-    /// The agent's name.
-    public var agent: String
     /// How many chunks the text was cut into.
     public var chunkCount: Int
-    /// How many folds were made above them.
+    /// How many folds were made above them, over all agents.
     public var foldCount: Int
     /// The height of the tree of folds.
     public var levels: Int
@@ -22,10 +20,8 @@ public struct DocumentResult: Sendable {
     public var byteCount: Int
     /// Of those, the bytes in chunks that are in the report.
     public var coveredByteCount: Int
-    /// What the agent says, its evidence traced to lines and passages.
-    public var summary: Partial
-    /// What is missing.
-    public var gaps: [Gap]
+    /// What each agent says, and the aggregate.
+    public var panel: PanelResult
     /// Oddities of the file that a reader of the report should know.
     public var diagnostics: [Diagnostic]
 
@@ -35,14 +31,12 @@ public struct DocumentResult: Sendable {
         format: DocumentFormat,
         language: String?,
         source: SourceIdentity,
-        agent: String,
         chunkCount: Int,
         foldCount: Int,
         levels: Int,
         byteCount: Int,
         coveredByteCount: Int,
-        summary: Partial,
-        gaps: [Gap],
+        panel: PanelResult,
         diagnostics: [Diagnostic]
     ) {
         self.name = name
@@ -50,16 +44,20 @@ public struct DocumentResult: Sendable {
         self.format = format
         self.language = language
         self.source = source
-        self.agent = agent
         self.chunkCount = chunkCount
         self.foldCount = foldCount
         self.levels = levels
         self.byteCount = byteCount
         self.coveredByteCount = coveredByteCount
-        self.summary = summary
-        self.gaps = gaps
+        self.panel = panel
         self.diagnostics = diagnostics
     }
+
+    /// What is said on top, its evidence traced to lines and passages.
+    public var summary: Partial { panel.summary }
+
+    /// What is missing.
+    public var gaps: [Gap] { panel.gaps }
 
     /// The share of the text that is in the report, from 0 to 1.
     public var coverage: Double {

@@ -2,36 +2,35 @@
 public struct FolderResult: Sendable {
     /// The folder's name in the run; empty for the top.
     public var name: String
-    /// The agent's name.
-    public var agent: String
     /// The documents and subfolders, by name.
     public var entries: [Entry]
-    /// How many folds were made above them.
+    /// How many folds were made above them, over all agents.
     public var foldCount: Int
     /// The height of the tree of folds.
     public var levels: Int
-    /// What the agent says of the folder as a whole.
-    public var summary: Partial
+    /// What each agent says of the folder as a whole, and the aggregate.
+    public var panel: PanelResult
     /// What is missing from the folder and its subfolders.
     public var gaps: [Gap]
 
     package init(
         name: String,
-        agent: String,
         entries: [Entry],
         foldCount: Int,
         levels: Int,
-        summary: Partial,
+        panel: PanelResult,
         gaps: [Gap]
     ) {
         self.name = name
-        self.agent = agent
         self.entries = entries
         self.foldCount = foldCount
         self.levels = levels
-        self.summary = summary
+        self.panel = panel
         self.gaps = gaps
     }
+
+    /// What is said on top.
+    public var summary: Partial { panel.summary }
 
     /// One document or subfolder.
     public struct Entry: Sendable, Hashable {

@@ -9,6 +9,9 @@ public struct Gap: Sendable, Codable, Hashable {
     /// The source's lines, from 1; `nil` where the whole document is missing.
     public var lines: ClosedRange<Int>?
 
+    /// Whose report it is missing from, where several agents read; `nil` where all miss it.
+    public var agent: String?
+
     /// One sentence: why it is missing.
     public var reason: String
 
@@ -17,11 +20,13 @@ public struct Gap: Sendable, Codable, Hashable {
         document: String,
         range: Range<Int>? = nil,
         lines: ClosedRange<Int>? = nil,
+        agent: String? = nil,
         reason: String
     ) {
         self.document = document
         self.range = range
         self.lines = lines
+        self.agent = agent
         self.reason = reason
     }
 }

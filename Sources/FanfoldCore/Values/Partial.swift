@@ -23,6 +23,9 @@ public struct Partial: Sendable, Codable, Hashable {
     /// Whether nothing was said.
     public var isEmpty: Bool { statements.isEmpty && value == nil }
 
+    /// How many sentences cite nothing.
+    public var unreferencedCount: Int { statements.count { $0.evidence.isEmpty } }
+
     /// The places all that was said rests on.
     package var evidence: [Evidence] {
         var evidence = statements.flatMap(\.evidence)

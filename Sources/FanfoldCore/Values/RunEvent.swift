@@ -4,12 +4,12 @@
 public enum RunEvent: Sendable {
     /// The input was listed: this many documents, in this many folders.
     case started(documentCount: Int, folderCount: Int)
-    /// A document was read and split; this is its tree.
-    case opened(document: String, chunkCount: Int, foldCount: Int, byteCount: Int)
+    /// A document was read and split; this is the tree that each of so many agents has over it.
+    case opened(document: String, chunkCount: Int, foldCount: Int, agentCount: Int, byteCount: Int)
     /// An agent began to read a chunk or to make a fold.
     case callStarted(Call)
     /// An agent is done with it.
-    case callEnded(Call, Outcome)
+    case callEnded(Call, Outcome, CallMeasure)
     /// A document's report is ready.
     case finished(DocumentResult)
     /// A folder's report is ready.
@@ -21,19 +21,22 @@ public enum RunEvent: Sendable {
     /// Something a person should know.
     case diagnosed(Diagnostic)
 
-    /// One chunk or fold of one document or folder.
+    /// One chunk or fold of one document or folder, or what brings its agents' answers together.
     public struct Call: Sendable, Hashable {
+        /// The agent's or aggregator's name.
+        public var agent: String
         /// The document's or folder's name.
         public var subject: String
         /// Whether the subject is a document or a folder.
         public var kind: FoldKind
-        /// 0 for a chunk, else the fold's level.
+        /// 0 for a chunk, else the fold's level; the aggregate is one above the last.
         public var level: Int
-        /// The node of the subject's tree.
+        /// The node of the agent's tree; the aggregate comes after the last.
         public var node: Int
 
         /// Makes a call.
-        public init(subject: String, kind: FoldKind, level: Int, node: Int) {
+        public init(agent: String, subject: String, kind: FoldKind, level: Int, node: Int) {
+            self.agent = agent
             self.subject = subject
             self.kind = kind
             self.level = level

@@ -64,6 +64,11 @@ public struct RunResult: Sendable {
     public package(set) var isComplete = false
     /// How long it took.
     public package(set) var wallTime: Duration = .zero
+    /// What the calls cost.
+    public package(set) var calls = CallTotals()
+    /// The most times faster than one call after the other that the run's tree allows under its
+    /// concurrency limit, were all calls alike.
+    public package(set) var bestSpeedUp = 1.0
 
     package init() {}
 
@@ -72,6 +77,9 @@ public struct RunResult: Sendable {
 
     /// How many folds were made.
     public var foldCount: Int { documents.reduce(folderFoldCount) { $0 + $1.foldCount } }
+
+    /// How many times faster the run was than its calls, one after the other, would have been.
+    public var speedUp: Double { wallTime > .zero ? calls.time / wallTime : 1 }
 
     /// The bytes of the files that have a report.
     public var byteCount: Int { documents.reduce(0) { $0 + $1.source.byteCount } }

@@ -1,7 +1,16 @@
 internal import FanfoldCore
 
-/// What is known at a node of a tree: a partial, and the gaps below it.
+/// What is known at a node of an agent's tree: a partial, and what is missing or substituted below it.
 struct NodeValue {
     var partial = Partial()
     var gaps: [Gap] = []
+    var substitutions: [Substitution] = []
+
+    /// A partial without its note of a substitution, which stands beside it.
+    init(_ partial: Partial = Partial(), gaps: [Gap] = [], substitutions: [Substitution] = []) {
+        self.partial = partial
+        self.partial.substitution = nil
+        self.gaps = gaps
+        self.substitutions = substitutions
+    }
 }

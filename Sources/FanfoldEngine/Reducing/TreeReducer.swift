@@ -38,8 +38,9 @@ struct TreeReducer {
             let children = children(of: parent)
             guard children.count(where: { !$0.partial.isEmpty }) < 2 else { return .fold(node: parent) }
             value = NodeValue(
-                partial: children.first { !$0.partial.isEmpty }?.partial ?? Partial(),
-                gaps: children.flatMap(\.gaps)
+                children.first { !$0.partial.isEmpty }?.partial ?? Partial(),
+                gaps: children.flatMap(\.gaps),
+                substitutions: children.flatMap(\.substitutions)
             )
             release(parent)
             node = parent
@@ -52,9 +53,14 @@ struct TreeReducer {
         children(of: node).map(\.partial).filter { !$0.isEmpty }
     }
 
-    /// Takes a ready fold's partial, made of its children's.
-    mutating func folded(_ node: Int, into partial: Partial) -> Step {
-        let value = NodeValue(partial: partial, gaps: children(of: node).flatMap(\.gaps))
+    /// Takes a ready fold's partial, made of its children's, and what answered in its agent's place.
+    mutating func folded(_ node: Int, into partial: Partial, by substitution: Substitution?) -> Step {
+        let children = children(of: node)
+        let value = NodeValue(
+            partial,
+            gaps: children.flatMap(\.gaps),
+            substitutions: children.flatMap(\.substitutions) + [substitution].compactMap(\.self)
+        )
         release(node)
         return set(node, to: value)
     }

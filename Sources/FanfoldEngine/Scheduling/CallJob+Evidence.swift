@@ -5,23 +5,26 @@ extension CallJob {
     ///
     /// - Throws: ``AgentError`` naming the evidence that does not: a report must not quote at random.
     func checked(_ partial: Partial) throws(AgentError) -> Partial {
-        switch input {
-        case .chunk(let chunk):
-            for evidence in partial.statements.lazy.flatMap(\.evidence)
-            where !evidence.range.isPassage(of: chunk.bytes) {
+        switch question {
+        case .map(_, let chunk):
+            for evidence in partial.evidence where !evidence.range.isPassage(of: chunk.bytes) {
                 throw AgentError(
                     "the agent cited bytes \(evidence.range) of a chunk of \(chunk.bytes.count) bytes"
                 )
             }
-        case .partials(let partials, _):
-            let known = Set(partials.lazy.flatMap(\.statements).flatMap(\.evidence))
-            for evidence in partial.statements.lazy.flatMap(\.evidence) where !known.contains(evidence) {
-                throw AgentError(
-                    "the agent cited bytes \(evidence.range) of \(evidence.document), which it was not shown"
-                )
-            }
+        case .fold(_, let partials, _): try check(partial, against: partials)
+        case .aggregate(_, let sections, _): try check(partial, against: sections.map(\.partial))
         }
         return partial
+    }
+
+    private func check(_ partial: Partial, against shown: [Partial]) throws(AgentError) {
+        let known = Set(shown.lazy.flatMap(\.evidence))
+        for evidence in partial.evidence where !known.contains(evidence) {
+            throw AgentError(
+                "the agent cited bytes \(evidence.range) of \(evidence.document), which it was not shown"
+            )
+        }
     }
 }
 

@@ -2,12 +2,17 @@ internal import FanfoldCore
 
 /// A folder between its first entry's report and its own.
 struct FolderProgress {
-    var reducer: TreeReducer
+    var reducer: PanelReducer
     var outcomes: [FolderResult.Entry.Outcome?]
+    /// What the aggregates of each entry miss.
+    var aggregateGaps: [[Gap]]
+    /// What the agents made of it, once every root is there.
+    var results: [AgentResult] = []
 
-    init(_ folder: FolderOutline.Folder) {
-        reducer = TreeReducer(plan: folder.plan)
+    init(_ folder: FolderOutline.Folder, memberCount: Int) {
+        reducer = PanelReducer(plan: folder.plan, memberCount: memberCount)
         outcomes = Array(repeating: nil, count: folder.entries.count)
+        aggregateGaps = Array(repeating: [], count: folder.entries.count)
     }
 
     /// The documents with a report, in the folder and below.

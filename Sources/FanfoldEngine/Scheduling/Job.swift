@@ -4,7 +4,7 @@ internal import FanfoldCore
 enum Job: Sendable {
     /// Read and split a document, and survey it.
     case open(document: Int)
-    /// Read a chunk, or make a fold.
+    /// Read a chunk, make a fold, or bring agents' answers together.
     case call(CallJob)
     /// Hand a finished report over.
     case deliver(Report)
@@ -20,16 +20,18 @@ struct CallJob: Sendable {
         case folder(Int)
     }
 
-    /// What the agent is given.
-    enum Input: Sendable {
-        case chunk(Chunk)
-        case partials([Partial], FoldKind)
+    /// Who is asked for what.
+    enum Question: Sendable {
+        case map(any Agent, Chunk)
+        case fold(any Agent, [Partial], FoldKind)
+        case aggregate(any Aggregator, [AgentSection], FoldKind)
     }
 
     let owner: Owner
+    /// The agent's place in the panel; the aggregator comes after the last.
+    let member: Int
     let node: Int
-    let agent: any Agent
-    let input: Input
+    let question: Question
     /// The call as listeners see it.
     let event: RunEvent.Call
 }

@@ -1,6 +1,8 @@
 /// A call whose input is there, ordered by how urgent it is.
 struct ReadyCall: Comparable {
     let owner: CallJob.Owner
+    /// The agent's place in the panel; the aggregator comes after the last.
+    let member: Int
     let node: Int
 
     /// The folds between this call and the end of the run, itself included.
@@ -12,8 +14,10 @@ struct ReadyCall: Comparable {
     /// The longest path to the end goes first, then the input's order.
     ///
     /// It is the rule of Hu, “Parallel sequencing and assembly line problems”, 1961, for trees that drain
-    /// through their root.
+    /// through their root. Agents read a chunk one after the other, so that what their prompts share is
+    /// still in the server's cache.
     static func < (left: Self, right: Self) -> Bool {
-        (left.pathLength, -left.order, -left.node) < (right.pathLength, -right.order, -right.node)
+        (left.pathLength, -left.order, -left.node, -left.member)
+            < (right.pathLength, -right.order, -right.node, -right.member)
     }
 }

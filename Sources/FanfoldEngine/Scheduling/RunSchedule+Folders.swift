@@ -1,27 +1,44 @@
 internal import FanfoldCore
 
 extension RunSchedule {
-    /// Takes what came of a folder's entry.
+    /// Takes what came of a folder's entry; `value` gives each agent's part.
     mutating func fill(
         _ seat: FolderOutline.Seat,
         _ outcome: FolderResult.Entry.Outcome,
-        _ value: NodeValue
+        aggregateGaps: [Gap] = [],
+        _ value: (_ member: Int) -> NodeValue
     ) {
         guard foldsFolders else { return }
         folders[seat.folder].outcomes[seat.leaf] = outcome
-        advance(seat.folder, folders[seat.folder].reducer.set(seat.leaf, to: value))
+        folders[seat.folder].aggregateGaps[seat.leaf] = aggregateGaps
+        for member in panel.members.indices {
+            advance(seat.folder, folders[seat.folder].reducer.set(seat.leaf, of: member, to: value(member)))
+        }
     }
 
-    func folderCall(_ number: Int, node: Int) -> CallJob {
-        CallJob(
+    func folderCall(_ number: Int, member: Int, node: Int) -> CallJob {
+        let folder = outline.folders[number]
+        guard member < panel.members.count else {
+            return aggregateCall(
+                .folder(number),
+                of: folder.name,
+                .folder,
+                folder.plan,
+                folders[number].results
+            )
+        }
+        let agent = panel.members[member].agent
+        let partials = folders[number].reducer.partials(for: node, of: member)
+        return CallJob(
             owner: .folder(number),
+            member: member,
             node: node,
-            agent: agent,
-            input: .partials(folders[number].reducer.partials(for: node), .folder),
+            question: .fold(agent, partials, .folder),
             event: RunEvent.Call(
-                subject: outline.folders[number].name,
+                agent: agent.name,
+                subject: folder.name,
                 kind: .folder,
-                level: outline.folders[number].plan.fold(node)?.level ?? 0,
+                level: folder.plan.fold(node)?.level ?? 0,
                 node: node
             )
         )
@@ -30,45 +47,74 @@ extension RunSchedule {
     mutating func endedInFolder(_ number: Int, _ call: CallJob, _ result: Result<Partial, AgentError>) {
         switch result {
         case .success(let partial):
-            advance(number, folders[number].reducer.folded(call.node, into: partial))
+            var substitution = partial.substitution
+            substitution?.subject = outline.folders[number].name
+            advance(
+                number,
+                folders[number].reducer
+                    .folded(call.node, of: call.member, into: partial, by: substitution)
+            )
         case .failure(let error):
             let leaves = folders[number].reducer.leaves(below: call.node)
-            let gaps = leaves.compactMap { gap(atEntry: $0, of: number, reason: error.message) }
-            advance(number, folders[number].reducer.failed(call.node, leaving: gaps))
+            let gaps = leaves.compactMap { gap(atEntry: $0, of: number, call, error.message) }
+            advance(
+                number,
+                folders[number].reducer.failed(call.node, of: call.member, leaving: gaps)
+            )
         }
     }
 
     /// What a failed fold above a folder's entry leaves of it: nothing of a file that is no document, and
     /// its own reason of one that could not be read.
-    private func gap(atEntry leaf: Int, of folder: Int, reason: String) -> Gap? {
+    private func gap(atEntry leaf: Int, of folder: Int, _ call: CallJob, _ reason: String) -> Gap? {
         let name = outline.name(of: outline.folders[folder].entries[leaf])
+        let agent = panel.members.count > 1 ? call.event.agent : nil
         return switch folders[folder].outcomes[leaf] {
         case .skipped: nil
         case .failed(let reason): Gap(document: name, reason: reason)
-        case .document, .folder, nil: Gap(document: name, reason: reason)
+        case .document, .folder, nil: Gap(document: name, agent: agent, reason: reason)
         }
     }
 
-    private mutating func advance(_ number: Int, _ step: TreeReducer.Step) {
+    private mutating func advance(_ number: Int, _ step: PanelReducer.Step) {
         switch step {
         case .wait:
             break
-        case .fold(let node):
+        case .fold(let member, let node):
             let depth = outline.folders[number].plan.depth(of: node)
-            enqueue(
-                ReadyCall(
-                    owner: .folder(number),
-                    node: node,
-                    pathLength: depth + folderDepths[number] + 1,
-                    order: outline.documents.count + number
-                )
-            )
-        case .done(let root):
-            finish(number, root)
+            enqueueCall(number, member: member, node: node, depth: depth)
+        case .rooted:
+            rooted(folder: number)
         }
     }
 
-    private mutating func finish(_ number: Int, _ root: NodeValue) {
+    private mutating func enqueueCall(_ number: Int, member: Int, node: Int, depth: Int) {
+        enqueue(
+            ReadyCall(
+                owner: .folder(number),
+                member: member,
+                node: node,
+                pathLength: depth + folderDepths[number] + 1,
+                order: outline.documents.count + number
+            )
+        )
+    }
+
+    private mutating func rooted(folder number: Int) {
+        let folder = outline.folders[number]
+        let everyone = [String?](repeating: nil, count: panel.members.count)
+        let results = folders[number].reducer.results(of: panel, skipped: everyone)
+        folders[number].results = results
+        switch panel.aggregation(of: results) {
+        case .none: finish(folder: number, nil)
+        case .withheld(let aggregator, let reason):
+            finish(folder: number, missingAggregate(by: aggregator.name, of: folder.name, reason))
+        case .ask:
+            enqueueCall(number, member: panel.members.count, node: folder.plan.nodeCount, depth: 0)
+        }
+    }
+
+    mutating func finish(folder number: Int, _ aggregate: AgentResult?) {
         let folder = outline.folders[number]
         let entries = zip(folder.entries, folders[number].outcomes).map { entry, outcome in
             FolderResult.Entry(
@@ -76,18 +122,26 @@ extension RunSchedule {
                 outcome: outcome ?? .skipped(reason: "nothing came of it")
             )
         }
+        let panelResult = PanelResult(agents: folders[number].results, aggregate: aggregate)
+        let aggregateGaps = folders[number].aggregateGaps.flatMap(\.self)
         let result = FolderResult(
             name: folder.name,
-            agent: agent.name,
             entries: entries,
-            foldCount: folder.plan.folds.count,
+            foldCount: folder.plan.folds.count * panel.members.count,
             levels: folder.plan.levels,
-            summary: root.partial,
-            gaps: root.gaps
+            panel: panelResult,
+            gaps: panelResult.gaps + aggregateGaps
         )
         emit(.folded(result))
         deliver(.folder(result))
         guard let seat = folder.seat else { return }
-        fill(seat, .folder(documentCount: folders[number].documentCount), root)
+        fill(
+            seat,
+            .folder(documentCount: folders[number].documentCount),
+            aggregateGaps: aggregateGaps + (aggregate?.gaps ?? [])
+        ) { member in
+            let agent = panelResult.agents[member]
+            return NodeValue(agent.summary, gaps: agent.gaps, substitutions: agent.substitutions)
+        }
     }
 }

@@ -9,7 +9,7 @@ internal import HeapModule
 /// Among ready calls the one with the longest path to the end of the run goes first.
 struct RunSchedule {
     let outline: FolderOutline
-    let agent: any Agent
+    let panel: Panel
     let limits: ScheduleLimits
     let foldsFolders: Bool
 
@@ -21,17 +21,22 @@ struct RunSchedule {
     private var reports: Deque<Report> = []
     private var events: [RunEvent] = []
 
+    /// How many calls were started at each distance from the run's end.
+    private(set) var steps = StepCount()
+
     var open: [Int: OpenDocument] = [:]
     var folders: [FolderProgress]
     let folderDepths: [Int]
     let seatDepths: [[Int]]
 
-    init(outline: FolderOutline, agent: any Agent, limits: ScheduleLimits, foldsFolders: Bool) {
+    init(outline: FolderOutline, panel: Panel, limits: ScheduleLimits, foldsFolders: Bool) {
         self.outline = outline
-        self.agent = agent
+        self.panel = panel
         self.limits = limits
         self.foldsFolders = foldsFolders
-        folders = foldsFolders ? outline.folders.map(FolderProgress.init) : []
+        let memberCount = panel.members.count
+        folders =
+            foldsFolders ? outline.folders.map { FolderProgress($0, memberCount: memberCount) } : []
         seatDepths = outline.folders.map(\.plan.depths)
         folderDepths = outline.folderDepths(below: seatDepths)
     }
@@ -69,19 +74,19 @@ struct RunSchedule {
     /// Takes the end of an opening or a call.
     mutating func apply(_ end: JobEnd) {
         switch end {
-        case .opened(let document, let split, let agent):
+        case .opened(let document, let split, let readers):
             openings -= 1
-            opened(document, OpenDocument(split, agent: agent))
+            opened(document, OpenDocument(split, readers: readers))
         case .unread(let document, let error):
             openings -= 1
             unread(document, error)
-        case .called(let call, let result):
+        case .called(let call, let result, let measure):
             callsInFlight -= 1
-            ended(call, result)
+            ended(call, result, measure)
         case .withdrawn(let call):
             callsInFlight -= 1
             isWithdrawn = true
-            emit(.callEnded(call.event, .withdrawn))
+            emit(.callEnded(call.event, .withdrawn, CallMeasure()))
         case .delivered:
             break
         }
@@ -95,23 +100,57 @@ struct RunSchedule {
 
     private mutating func start(_ call: ReadyCall) -> CallJob {
         callsInFlight += 1
+        steps.add(call.pathLength)
         let job =
             switch call.owner {
-            case .document(let number): documentCall(number, node: call.node)
-            case .folder(let number): folderCall(number, node: call.node)
+            case .document(let number): documentCall(number, member: call.member, node: call.node)
+            case .folder(let number): folderCall(number, member: call.member, node: call.node)
             }
         emit(.callStarted(job.event))
         return job
     }
 
-    private mutating func ended(_ call: CallJob, _ result: Result<Partial, AgentError>) {
+    private mutating func ended(
+        _ call: CallJob,
+        _ result: Result<Partial, AgentError>,
+        _ measure: CallMeasure
+    ) {
         switch result {
-        case .success: emit(.callEnded(call.event, .answered))
-        case .failure(let error): emit(.callEnded(call.event, .failed(reason: error.message)))
+        case .success: emit(.callEnded(call.event, .answered, measure))
+        case .failure(let error): emit(.callEnded(call.event, .failed(reason: error.message), measure))
         }
-        switch call.owner {
-        case .document(let number): endedInDocument(number, call, result)
-        case .folder(let number): endedInFolder(number, call, result)
+        switch (call.owner, call.question) {
+        case (.document(let number), .aggregate): finish(document: number, aggregated(call, result))
+        case (.document(let number), _): endedInDocument(number, call, result)
+        case (.folder(let number), .aggregate): finish(folder: number, aggregated(call, result))
+        case (.folder(let number), _): endedInFolder(number, call, result)
         }
+    }
+
+    private func aggregated(_ call: CallJob, _ result: Result<Partial, AgentError>) -> AgentResult {
+        switch result {
+        case .success(var partial):
+            var substitution = partial.substitution
+            substitution?.subject = call.event.subject
+            partial.substitution = nil
+            return AgentResult(
+                agent: call.event.agent,
+                outcome: substitution == nil ? .answered : .fellBack,
+                summary: partial,
+                substitutions: [substitution].compactMap(\.self)
+            )
+        case .failure(let error):
+            return missingAggregate(by: call.event.agent, of: call.event.subject, error.message)
+        }
+    }
+
+    /// The result of an aggregator that failed or was not asked.
+    func missingAggregate(by agent: String, of subject: String, _ reason: String) -> AgentResult {
+        AgentResult(
+            agent: agent,
+            outcome: .failed(reason: reason),
+            summary: Partial(),
+            gaps: [Gap(document: subject, agent: agent, reason: reason)]
+        )
     }
 }

@@ -6,7 +6,8 @@ package struct DocumentRecord: Encodable {
     private let title: String?
     private let language: String?
     private let sha256: String
-    private let agent: String
+    private let agents: [AgentRecord]
+    private let aggregate: AgentRecord?
     private let chunks: Int
     private let folds: Int
     private let levels: Int
@@ -20,7 +21,8 @@ package struct DocumentRecord: Encodable {
         title = result.title
         language = result.language
         sha256 = result.source.digest.description
-        agent = result.agent
+        agents = result.panel.agents.map { AgentRecord($0, isOnly: result.panel.isSingle) }
+        aggregate = result.panel.aggregate.map { AgentRecord($0, isOnly: true) }
         chunks = result.chunkCount
         folds = result.foldCount
         levels = result.levels

@@ -3,7 +3,8 @@ package import FanfoldCore
 /// A folder's report in JSON.
 package struct FolderRecord: Encodable {
     private let folder: String
-    private let agent: String
+    private let agents: [AgentRecord]
+    private let aggregate: AgentRecord?
     private let folds: Int
     private let levels: Int
     private let statements: [StatementRecord]
@@ -12,7 +13,8 @@ package struct FolderRecord: Encodable {
 
     package init(_ result: FolderResult) {
         folder = result.name
-        agent = result.agent
+        agents = result.panel.agents.map { AgentRecord($0, isOnly: result.panel.isSingle) }
+        aggregate = result.panel.aggregate.map { AgentRecord($0, isOnly: true) }
         folds = result.foldCount
         levels = result.levels
         statements = result.summary.statements.map(StatementRecord.init)

@@ -2,10 +2,11 @@ package import FanfoldCore
 
 /// A run in JSON: what came of every file, and how long it took.
 ///
-/// All that depends on the clock or the machine is under `timing`; the rest is the same for the same input.
+/// All that depends on the clock, the machine or a server's moods is under `timing` and `calls`; the rest is
+/// the same for the same input and answers.
 package struct RunRecord: Encodable {
     private let input: String
-    private let agent: String
+    private let agents: [String]
     private let isComplete: Bool
     private let documents: [DocumentLine]
     private let failed: [UnreadLine]
@@ -15,6 +16,8 @@ package struct RunRecord: Encodable {
     private let gaps: [GapRecord]
     private let diagnostics: [Diagnostic]
     private let totals: Totals
+    /// What was asked of models; `nil` where none was.
+    private let calls: Calls?
     private let timing: Timing
 
     private struct DocumentLine: Encodable {
@@ -41,11 +44,40 @@ package struct RunRecord: Encodable {
     private struct Timing: Encodable {
         let concurrency: Int
         let wallSeconds: Double
+        /// The calls' own times, one after the other.
+        let callSeconds: Double
+        let speedUp: Double
+        /// What the run's tree allows under the concurrency limit, were all calls alike.
+        let bestSpeedUp: Double
     }
 
-    package init(_ result: RunResult, input: String, agent: String, concurrency: Int) {
+    private struct Calls: Encodable {
+        let calls: Int
+        let requests: Int
+        let retries: Int
+        let joined: Int
+        let promptTokens: Int
+        let cachedTokens: Int
+        let answerTokens: Int
+        let isEstimated: Bool
+
+        /// The calls of models; `nil` where no model was asked.
+        init?(_ totals: CallTotals) {
+            guard let usage = totals.usage else { return nil }
+            calls = totals.count
+            requests = totals.attempts
+            retries = totals.retries
+            joined = totals.joined
+            promptTokens = usage.promptTokens
+            cachedTokens = usage.cachedTokens
+            answerTokens = usage.answerTokens
+            isEstimated = usage.isEstimated
+        }
+    }
+
+    package init(_ result: RunResult, input: String, agents: [String], concurrency: Int) {
         self.input = input
-        self.agent = agent
+        self.agents = agents
         isComplete = result.isComplete
         documents = result.documents.map {
             DocumentLine(
@@ -68,7 +100,14 @@ package struct RunRecord: Encodable {
             chunks: result.chunkCount,
             folds: result.foldCount
         )
-        timing = Timing(concurrency: concurrency, wallSeconds: result.wallTime / .seconds(1))
+        calls = Calls(result.calls)
+        timing = Timing(
+            concurrency: concurrency,
+            wallSeconds: result.wallTime / .seconds(1),
+            callSeconds: result.calls.time / .seconds(1),
+            speedUp: result.speedUp,
+            bestSpeedUp: result.bestSpeedUp
+        )
     }
 
     /// The record as JSON.

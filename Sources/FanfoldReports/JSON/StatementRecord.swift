@@ -33,12 +33,14 @@ struct GapRecord: Encodable {
     let document: String
     let bytes: [Int]?
     let lines: [Int]?
+    let agent: String?
     let reason: String
 
     init(_ gap: Gap) {
         document = gap.document
         bytes = gap.range.map { [$0.lowerBound, $0.upperBound] }
         lines = gap.lines.map { [$0.lowerBound, $0.upperBound] }
+        agent = gap.agent
         reason = gap.reason
     }
 }

@@ -7,14 +7,15 @@ package enum DocumentPage {
         var page = frontMatter(result)
         page += "\n# \(MarkdownEscaping.heading(result.title ?? result.name))\n\n"
         var references = References()
-        for statement in result.summary.statements { page += references.line(for: statement) }
-        if result.summary.isEmpty { page += "*The agent found nothing to say about this document.*\n" }
+        let sections = PanelSections(panel: result.panel, subject: "this document")
+        page += sections.render(&references)
         if !references.evidence.isEmpty {
             page += "\n## Sources\n\n" + references.list { MarkdownEscaping.inline(fileName($0)) }
         }
         if !result.gaps.isEmpty {
             page += "\n## Missing\n\n" + result.gaps.map(GapLine.inDocument).joined()
         }
+        page += sections.substitutions
         if !result.diagnostics.isEmpty {
             page += "\n## Notes\n\n"
             page += result.diagnostics.map { "- \(MarkdownEscaping.inline($0.message))\n" }.joined()
@@ -32,7 +33,7 @@ package enum DocumentPage {
         matter.add("source", result.name)
         matter.add("sha256", result.source.digest.description)
         matter.add("language", result.language)
-        matter.add("agent", result.agent)
+        matter.add(result.panel)
         matter.add("chunks", result.chunkCount)
         matter.add("folds", result.foldCount)
         matter.add("levels", result.levels)

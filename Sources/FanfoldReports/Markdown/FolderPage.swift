@@ -7,8 +7,8 @@ package enum FolderPage {
         var page = frontMatter(result, title: title)
         page += "\n# \(MarkdownEscaping.heading(title))\n\n"
         var references = References()
-        for statement in result.summary.statements { page += references.line(for: statement) }
-        if result.summary.isEmpty { page += "*The agent found nothing to say about this folder.*\n" }
+        let sections = PanelSections(panel: result.panel, subject: "this folder")
+        page += sections.render(&references)
         page += "\n## Documents\n\n| Document | Title | Chunks | Coverage |\n| --- | --- | ---: | ---: |\n"
         for entry in result.entries { page += row(for: entry, in: result, names) }
         if !references.evidence.isEmpty {
@@ -23,14 +23,14 @@ package enum FolderPage {
         if !result.gaps.isEmpty {
             page += "\n## Missing\n\n" + result.gaps.map(GapLine.inFolder).joined()
         }
-        return page
+        return page + sections.substitutions
     }
 
     private static func frontMatter(_ result: FolderResult, title: String) -> String {
         var matter = FrontMatter()
         matter.add("title", title)
         matter.add("folder", result.name)
-        matter.add("agent", result.agent)
+        matter.add(result.panel)
         matter.add("documents", result.entries.reduce(0) { $0 + $1.outcome.documentCount })
         matter.add("folds", result.foldCount)
         matter.add("levels", result.levels)

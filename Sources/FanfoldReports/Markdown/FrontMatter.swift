@@ -1,3 +1,5 @@
+internal import FanfoldCore
+
 /// The YAML in front of a report.
 struct FrontMatter {
     private var lines: [String] = []
@@ -6,6 +8,18 @@ struct FrontMatter {
     mutating func add(_ key: String, _ text: String?) {
         guard let text else { return }
         lines.append("\(key): \(quoted(text))")
+    }
+
+    /// Adds who read, and how many sentences of the summary cite nothing.
+    mutating func add(_ panel: PanelResult) {
+        if panel.agents.count == 1 {
+            add("agent", panel.agents[0].agent)
+        } else {
+            lines.append("agents: [\(panel.agents.map { quoted($0.agent) }.joined(separator: ", "))]")
+        }
+        add("aggregator", panel.aggregate?.agent)
+        let unreferenced = panel.summary.unreferencedCount
+        if unreferenced > 0 { add("unreferenced", unreferenced) }
     }
 
     /// Adds a number.

@@ -1,0 +1,62 @@
+/// The agents that read the same documents side by side, and what brings their answers together.
+public struct Panel: Sendable {
+    /// The agents, in the order reports and the aggregator show them.
+    public var members: [Member]
+
+    /// What makes one summary of the agents' sections; `nil` to leave them side by side.
+    public var aggregator: (any Aggregator)?
+
+    /// The fewest agents that must have answered for the aggregator to be asked.
+    public var leastAnswers: Int
+
+    /// Makes a panel.
+    ///
+    /// - Precondition: There is an agent, and names are unique.
+    public init(_ members: [Member], into aggregator: (any Aggregator)? = nil, leastAnswers: Int = 1) {
+        precondition(!members.isEmpty, "a panel needs at least one agent")
+        let names = members.map(\.agent.name) + [aggregator?.name].compactMap(\.self)
+        precondition(Set(names).count == names.count, "two agents of a panel share a name: \(names)")
+        self.members = members
+        self.aggregator = aggregator
+        self.leastAnswers = leastAnswers
+    }
+
+    /// Makes a panel of agents that read every document.
+    public init(_ agents: any Agent..., into aggregator: (any Aggregator)? = nil) {
+        self.init(agents.map { Member($0) }, into: aggregator)
+    }
+
+    /// The agents' names, the aggregator's last.
+    package var names: [String] { members.map(\.agent.name) + [aggregator?.name].compactMap(\.self) }
+
+    /// An agent, and what is asked of it.
+    public struct Member: Sendable {
+        /// What the agent's failure means.
+        public enum Duty: String, Sendable, Hashable, Codable {
+            /// Without its answer the aggregator is not asked.
+            case required
+            /// Its failure leaves a gap.
+            case expected
+            /// Its failure is shown, and is no gap.
+            case optional
+        }
+
+        /// The agent.
+        public var agent: any Agent
+        /// What its failure means.
+        public var duty: Duty
+        /// Why a document is not for this agent; `nil` if it is.
+        public var reasonToSkip: @Sendable (Document) -> String?
+
+        /// Makes a member.
+        public init(
+            _ agent: any Agent,
+            duty: Duty = .expected,
+            reasonToSkip: @escaping @Sendable (Document) -> String? = { _ in nil }
+        ) {
+            self.agent = agent
+            self.duty = duty
+            self.reasonToSkip = reasonToSkip
+        }
+    }
+}

@@ -1,0 +1,51 @@
+internal import FanfoldCore
+
+extension Engine {
+    /// Asks an agent, and measures it.
+    func perform(_ call: CallJob, stop: StopRequest) async throws -> JobEnd {
+        let meter = CallMeter(elapsed: elapsed)
+        let context = CallContext(streams: streams) { meter.hear($0) }
+        do {
+            let partial = try await CallContext.$current.withValue(context) {
+                try await answer(to: call, stop: stop)
+            }
+            guard let partial else { return .withdrawn(call) }
+            return .called(call, .success(try call.checked(partial)), meter.measure())
+        } catch let error as AgentError {
+            return .called(call, .failure(error), meter.measure())
+        } catch let error as ModelError {
+            guard error.kind != .withdrawn else { return .withdrawn(call) }
+            return .called(call, .failure(AgentError(error)), meter.measure())
+        }
+    }
+
+    /// The agent's answer; `nil` if the run was stopped before it was asked.
+    private func answer(to call: CallJob, stop: StopRequest) async throws -> Partial? {
+        guard !call.question.isSelfPaced else {
+            return stop.isRequested ? nil : try await call.question.answer()
+        }
+        return try await permits.withPermit {
+            stop.isRequested ? nil : try await call.question.answer()
+        }
+    }
+}
+
+extension CallJob.Question {
+    /// Whether the one who is asked limits its own calls.
+    fileprivate var isSelfPaced: Bool {
+        switch self {
+        case .map(let agent, _), .fold(let agent, _, _): agent is any SelfPacing
+        case .aggregate(let aggregator, _, _): aggregator is any SelfPacing
+        }
+    }
+
+    /// Asks.
+    func answer() async throws -> Partial {
+        switch self {
+        case .map(let agent, let chunk): try await agent.map(chunk)
+        case .fold(let agent, let partials, let kind): try await agent.fold(partials, into: kind)
+        case .aggregate(let aggregator, let sections, let kind):
+            try await aggregator.aggregate(sections, of: kind)
+        }
+    }
+}
