@@ -3,7 +3,11 @@ import FanfoldCore
 extension RunEvent {
     /// A call on a chunk (level 0) or a fold that was answered.
     static func answered(level: Int) -> RunEvent {
-        .callEnded(Call(agent: "extractive", subject: "a.txt", kind: .document, level: level, node: 0), .answered, CallMeasure())
+        .callEnded(
+            Call(agent: "extractive", subject: "a.txt", kind: .document, level: level, node: 0),
+            .answered,
+            CallMeasure()
+        )
     }
 
     static func opened(chunks: Int) -> RunEvent {
