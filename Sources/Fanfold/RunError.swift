@@ -7,13 +7,15 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
     ///
     /// More may be added, so a `switch` needs a `default`.
     public struct Code: Sendable, Hashable {
-        private enum Raw { case nothingToRead, badSetting, output, agentStopped }
+        private enum Raw { case nothingToRead, badSetting, badRecipe, output, agentStopped }
         private let raw: Raw
 
         /// No input has any text.
         public static let nothingToRead = Self(raw: .nothingToRead)
         /// A setting is out of range or names a bad file.
         public static let badSetting = Self(raw: .badSetting)
+        /// A recipe has mistakes; ``RunError/underlying`` is the ``RecipeError`` that names them.
+        public static let badRecipe = Self(raw: .badRecipe)
         /// Reports can't be written.
         public static let output = Self(raw: .output)
         /// The agent can't answer any further call.
@@ -42,6 +44,11 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
 
     init(_ error: AgentError) {
         self.init(.agentStopped, "run stopped: \(error.message)", hint: error.hint, underlying: error)
+    }
+
+    /// A recipe that can't be used.
+    init(_ error: RecipeError) {
+        self.init(.badRecipe, error.mistakes.map(\.description).joined(separator: "\n"), underlying: error)
     }
 
     /// The message and, on a line of its own, the hint.

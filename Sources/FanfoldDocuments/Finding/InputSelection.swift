@@ -13,7 +13,8 @@ package struct InputSelection: Sendable {
         self.exclude = exclude
     }
 
-    func includes(file path: [[UInt8]]) -> Bool {
+    /// Whether a file is input, by the names on its path.
+    package func includes(file path: [[UInt8]]) -> Bool {
         guard !excludes(path, isFolder: false) else { return false }
         return include.decision(on: path, isFolder: false) ?? include.allSatisfy(\.isNegated)
     }
