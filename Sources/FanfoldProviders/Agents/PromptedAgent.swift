@@ -74,9 +74,10 @@ public struct PromptedAgent: Agent, Aggregator, SelfPacing {
         try await answer(.map, about: Material(chunk))
     }
 
-    /// Merges partials; those that say nothing are not shown.
+    /// Merges partials; of one that is far longer than an answer may be, the end is left out and named.
     public func fold(_ partials: [Partial], into kind: FoldKind) async throws -> Partial {
-        try await answer(.fold(kind), about: Material(folding: partials, into: kind))
+        let limit = sampling.maxAnswerTokens.map { PartLimit(tokens: $0, counter: counter) }
+        return try await answer(.fold(kind), about: Material(folding: partials, into: kind, limit: limit))
     }
 
     /// Brings together what several agents say; sections without an answer are named as such.
@@ -98,7 +99,11 @@ public struct PromptedAgent: Agent, Aggregator, SelfPacing {
         }
         let parsed = ParsedReply(reply.text, passageCount: material.evidence.count)
         guard !parsed.sentences.isEmpty else { throw AgentError("the answer of \(identity.name) is empty") }
-        return Partial(statements: parsed.statements(citing: material))
+        let omissions = material.omissions
+        return Partial(
+            statements: parsed.statements(citing: material),
+            omission: omissions.isEmpty ? nil : omissions.joined(separator: "; ")
+        )
     }
 
     /// The request for a step; the second one, after an answer that was too long, asks for half as much.

@@ -46,12 +46,10 @@ package struct ParsedReply: Sendable, Hashable {
 
     private mutating func cite(_ mark: ReferenceMark, _ sentence: Int, _ passageCount: Int) {
         for range in mark.numbers {
-            let known = max(1, range.lowerBound)...max(1, min(range.upperBound, passageCount))
-            let isKnown = range.lowerBound >= 1 && range.upperBound <= passageCount
-            if !isKnown { unknownCount += 1 }
-            guard sentences.indices.contains(sentence), range.overlaps(1...max(1, passageCount)),
-                passageCount > 0
-            else { continue }
+            let known = range.clamped(to: 1...max(1, passageCount))
+            let isKnown = passageCount > 0 && known.overlaps(range)
+            if !isKnown || known != range { unknownCount += 1 }
+            guard isKnown, sentences.indices.contains(sentence) else { continue }
             for number in known where !sentences[sentence].numbers.contains(number) {
                 sentences[sentence].numbers.append(number)
             }
