@@ -14,6 +14,12 @@ struct PlanCommand: AsyncParsableCommand {
     @OptionGroup var tree: TreeOptions
 
     @Option(
+        help: ArgumentHelp("The recipe of the run; its agents, chunks and folds are planned.", valueName: "file"),
+        completion: .file(extensions: ["yaml", "yml", "json"])
+    )
+    var recipe: String?
+
+    @Option(
         name: [.short, .long],
         help: ArgumentHelp("The output folder of the run, which is never input.", valueName: "folder"),
         completion: .directory
@@ -21,11 +27,12 @@ struct PlanCommand: AsyncParsableCommand {
     var output = "output"
 
     func run() async throws {
-        var settings = RunSettings()
+        let recipe = try recipe.map { try Recipe(contentsOf: $0) } ?? .summary(named: "extractive")
+        var settings = RunSettings(recipe)
         input.apply(to: &settings)
         chunks.apply(to: &settings)
         tree.apply(to: &settings)
-        let plan = try await Run(input.source, output: output, settings: settings).plan()
+        let plan = try await RecipeRun(recipe, input.source, output: output, settings: settings).plan()
         plan.diagnostics.forEach(RunMessages.report)
         for failed in plan.failed { RunMessages.report(failed.name, failed.reason, hint: failed.hint) }
         for line in PlanTable.lines(of: plan) { Console.output(line: TerminalText.safe(line)) }

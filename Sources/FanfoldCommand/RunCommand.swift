@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Fanfold
 internal import FanfoldReports
 internal import FanfoldTerminal
+internal import FoundationEssentials
 
 /// `fanfold run`: documents in, reports out.
 struct RunCommand: AsyncParsableCommand {
@@ -27,23 +28,26 @@ struct RunCommand: AsyncParsableCommand {
     )
     var output: String?
 
-    @Option(help: ArgumentHelp("The most words of a summary.", valueName: "n"))
-    var words = 150
+    @Option(help: ArgumentHelp("The most words of a summary. (default: 150)", valueName: "n"))
+    var words: Int?
 
     @Option(
         help: ArgumentHelp(
-            "What to look for: sentences that hold these words are preferred.",
+            "What to look for: what a model is told, or words whose sentences the built-in agent prefers.",
             valueName: "string"
         )
     )
     var instructions: String?
 
-    @Option(help: ArgumentHelp("How reports are written, with commas between.", valueName: "formats"))
-    var format = ReportFormats(RunSettings().formats)
+    @Option(
+        help: ArgumentHelp(
+            "How reports are written, with commas between. (default: markdown)",
+            valueName: "formats"
+        )
+    )
+    var format: ReportFormats?
 
-    @Option(help: ArgumentHelp("The most calls in flight.", valueName: "n"))
-    var concurrency = RunSettings().concurrency
-
+    @OptionGroup var models: ModelOptions
     @OptionGroup var chunks: ChunkOptions
     @OptionGroup var tree: TreeOptions
 
@@ -56,17 +60,30 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     func validate() throws {
-        guard words > 0 else { throw ValidationError("--words is \(words), and has to be at least 1.") }
+        if let words, words < 1 {
+            throw ValidationError("--words is \(words), and has to be at least 1.")
+        }
         guard output != "" else {
             throw ValidationError("-o is empty; name a folder, or - for standard output.")
         }
-        guard folder != nil || format.formats.count == 1 else {
+        guard folder != nil || format?.formats.count ?? 1 == 1 else {
             throw ValidationError("Standard output takes one format; name a folder with -o for several.")
         }
     }
 
     func run() async throws {
-        let run = Run(input.source, output: folder, settings: settings, agent: agent)
+        let environment = ProcessInfo.processInfo.environment
+        let recipe = try models.readRecipe(instructions: instructions, environment)
+        var overrides = models.overrides(environment)
+        overrides.words = words
+        let run = RecipeRun(
+            recipe,
+            input.source,
+            output: folder,
+            settings: settings(recipe, overrides),
+            overrides: overrides,
+            environment: environment
+        )
         guard folder != nil else { return try await runToStandardOutput(run) }
         let showsProgress = progress == .plain || (progress == .auto && Console.isWatched)
         let result = try await Interruption.watch { stop in
@@ -78,14 +95,16 @@ struct RunCommand: AsyncParsableCommand {
         }
         RunMessages.report(result)
         Console.output(line: RunMessages.summary(of: result, output: folder ?? ""))
+        if let line = RunMessages.calls(of: result) { Console.output(line: line) }
         try end(result)
     }
 
     /// One document's report in place of files.
-    private func runToStandardOutput(_ run: Run) async throws {
-        let result = try await run.document()
+    private func runToStandardOutput(_ run: RecipeRun) async throws {
+        let stop = StopRequest()
+        let result = try await run.withRun(stop: stop) { try await $0.document(stop: stop) }
         for diagnostic in result.diagnostics { RunMessages.report(diagnostic) }
-        switch settings.formats[0] {
+        switch run.settings.formats[0] {
         case .markdown: Console.output(Array(DocumentPage.render(result).utf8))
         case .json: Console.output(DocumentRecord(result).rendered)
         case .text: Console.output(Array(TextPage.render(result).utf8))
@@ -108,15 +127,15 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 
-    private var agent: ExtractiveAgent { ExtractiveAgent(words: words, instructions: instructions) }
-
-    private var settings: RunSettings {
-        var settings = RunSettings()
+    /// What flags say, then the recipe, then the defaults.
+    private func settings(_ recipe: Recipe, _ overrides: RecipeOverrides) -> RunSettings {
+        var settings = RunSettings(recipe)
         input.apply(to: &settings)
         chunks.apply(to: &settings)
         tree.apply(to: &settings)
-        settings.formats = format.formats
-        settings.concurrency = concurrency
+        settings.formats = format?.formats ?? settings.formats
+        settings.concurrency = overrides.concurrency ?? settings.concurrency
+        settings.streams = models.stream
         return settings
     }
 }

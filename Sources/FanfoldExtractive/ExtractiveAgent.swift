@@ -86,6 +86,14 @@ public struct ExtractiveAgent: SurveyingAgent {
     }
 }
 
+extension ExtractiveAgent: Aggregator {
+    /// Picks among the statements of all sections.
+    public func aggregate(_ sections: [AgentSection], of kind: FoldKind) async throws -> Partial {
+        let partials = sections.map(\.partial).filter { !$0.isEmpty }
+        return partials.count > 1 ? try await fold(partials, into: kind) : partials.first ?? Partial()
+    }
+}
+
 extension ExtractiveAgent {
     /// What an agent knows of the document it reads.
     private enum DocumentYardstick {

@@ -49,8 +49,7 @@ internal import Testing
                         ? reducer.failed(node, leaving: [Leaves.gap(reducer.leaves(below: node))])
                         : reducer.folded(
                             node,
-                            into: Leaves.partial("(" + texts.joined(separator: " ") + ")"),
-                            by: nil
+                            into: NodeValue(Leaves.partial("(" + texts.joined(separator: " ") + ")"))
                         )
                 }
                 switch step {

@@ -8,8 +8,12 @@ extension Run {
         let corpus = try Corpus(input, settings: settings, output: output)
         var plan = RunPlan()
         plan.diagnostics = corpus.diagnostics
-        try await corpus.forEachInOrder { number, _ in
-            RunPlan.Document(try corpus.split(number))
+        plan.agents = panel.members.map(\.agent.name)
+        plan.aggregator = panel.aggregator?.name
+        try await corpus.forEachInOrder { [panel] number, _ in
+            let split = try corpus.split(number)
+            let readers = panel.members.filter { $0.reasonToSkip(split.document) == nil }
+            return RunPlan.Document(split, agents: readers.map(\.agent.name))
         } body: { name, result in
             switch result {
             case .success(let (document, _)): plan.documents.append(document)
@@ -19,6 +23,7 @@ extension Run {
             }
         }
         if foldsFolders {
+            plan.folderCount = corpus.outline.folders.count
             for folder in corpus.outline.folders { plan.folderFoldsByLevel.add(folder.plan.foldsByLevel) }
         }
         return plan

@@ -12,8 +12,11 @@ public struct RunPlan: Sendable {
         public var foldsByLevel: [Int]
         /// The tokens of its chunks.
         public var tokenCount: Int
+        /// The agents that read it.
+        public var agents: [String]
 
-        init(_ split: SplitDocument) {
+        init(_ split: SplitDocument, agents: [String]) {
+            self.agents = agents
             name = split.document.name
             chunkCount = split.chunks.count
             foldsByLevel = split.plan.foldsByLevel
@@ -29,8 +32,14 @@ public struct RunPlan: Sendable {
     public var skipped: [RunResult.Unread] = []
     /// What was wrong with the input.
     public var diagnostics: [Diagnostic] = []
-    /// How many folds above documents each level has, from level 1, over all folders.
+    /// How many folds above documents each level has for each agent, from level 1, over all folders.
     public var folderFoldsByLevel: [Int] = []
+    /// The agents, in their order.
+    public var agents: [String] = []
+    /// What brings the agents' answers together; `nil` where nothing does.
+    public var aggregator: String?
+    /// The folders that are summarized.
+    public var folderCount = 0
 
     /// The chunks of all documents.
     public var chunkCount: Int { documents.reduce(0) { $0 + $1.chunkCount } }
@@ -43,10 +52,20 @@ public struct RunPlan: Sendable {
     /// The tokens of all chunks.
     public var tokenCount: Int { documents.reduce(0) { $0 + $1.tokenCount } }
 
-    /// How many calls the run makes at the most: one a chunk and one a fold.
-    public var callCount: Int {
-        chunkCount + foldsByLevel.reduce(0, +) + folderFoldsByLevel.reduce(0, +)
+    /// How many calls each agent makes at the most: one a chunk and one a fold; the aggregator one a report.
+    public var callsByAgent: [(agent: String, calls: Int)] {
+        let folderFolds = folderFoldsByLevel.reduce(0, +)
+        var calls = agents.map { agent in
+            documents.reduce(folderFolds) {
+                $0 + ($1.agents.contains(agent) ? $1.chunkCount + $1.foldsByLevel.reduce(0, +) : 0)
+            }
+        }
+        if aggregator != nil { calls.append(documents.count { $0.chunkCount > 0 } + folderCount) }
+        return Array(zip(agents + [aggregator].compactMap(\.self), calls)).map { (agent: $0, calls: $1) }
     }
+
+    /// How many calls the run makes at the most; what is tried again or repaired comes on top.
+    public var callCount: Int { callsByAgent.reduce(0) { $0 + $1.calls } }
 
     /// Whether all that was asked for can be read.
     public var isWhole: Bool { failed.isEmpty && !diagnostics.contains { $0.severity == .error } }

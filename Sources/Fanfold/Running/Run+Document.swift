@@ -7,14 +7,15 @@ extension Run {
     /// let summary = try await Run(.text(minutes)).document().summary
     /// ```
     ///
+    /// - Parameter stop: Ends the run early when it is requested.
+    /// - Returns: The document's result.
     /// - Throws: ``RunError`` if the input is not one document with some text, or `CancellationError`.
-    public func document() async throws -> DocumentResult {
+    public func document(stop: StopRequest = StopRequest()) async throws -> DocumentResult {
         var run = self
         run.output = nil
         run.settings.writesIndex = false
         var document: DocumentResult?
         var documentCount = 0
-        let stop = StopRequest()
         let outcome = try await run(stop: stop) { event in
             switch event {
             case .started(let count, _):

@@ -11,6 +11,9 @@ enum Failure {
         case let error as RunError:
             Console.message(error.message, hint: error.hint)
             return status(of: error)
+        case let error as RecipeError:
+            for mistake in error.mistakes { Console.message(mistake.description, hint: mistake.hint) }
+            return .usage
         case is CancellationError:
             Console.message("interrupted", hint: "run the same command again to go on")
             return .interrupted
@@ -21,7 +24,7 @@ enum Failure {
 
     private static func status(of error: RunError) -> ExitStatus {
         switch error.code {
-        case .nothingToRead, .badSetting: .usage
+        case .nothingToRead, .badSetting, .badRecipe: .usage
         case .output, .agentStopped: .stopped
         default: .incomplete
         }

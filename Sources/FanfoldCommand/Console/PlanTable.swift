@@ -21,6 +21,9 @@ enum PlanTable {
         lines.append("folds in documents by level: \(folds(plan.foldsByLevel))")
         lines.append("folds in folders by level: \(folds(plan.folderFoldsByLevel))")
         lines.append("calls: \(plan.callCount)")
+        if plan.callsByAgent.count > 1 {
+            lines += plan.callsByAgent.map { "  \($0.agent): \($0.calls)" }
+        }
         if !plan.failed.isEmpty {
             lines.append("can't be read: \(Count.text(plan.failed.count, "document"))")
         }

@@ -51,4 +51,24 @@ enum RunMessages {
         let place = result.top == nil ? output : output + "/index.md"
         return TerminalText.safe("\(place): \(parts.joined(separator: ", "))")
     }
+
+    /// What the models were asked and how much side by side helped; `nil` where no model was asked.
+    static func calls(of result: RunResult) -> String? {
+        guard let usage = result.calls.usage else { return nil }
+        let calls = result.calls
+        var parts = [Count.text(calls.count, "call")]
+        if calls.retries > 0 { parts.append("\(calls.retries) of them tried again") }
+        if calls.joined > 0 { parts.append("\(calls.joined) answered by an equal one") }
+        let about = usage.isEstimated ? "about " : ""
+        parts.append("\(about)\(usage.promptTokens) tokens read, \(usage.answerTokens) written")
+        let wall = seconds(result.wallTime)
+        let sequential = seconds(calls.time)
+        return parts.joined(separator: ", ")
+            + "; \(wall) s in place of \(sequential) s one after the other: \(factor(result.speedUp)) times as fast"
+            + " (at most \(factor(result.bestSpeedUp)))"
+    }
+
+    private static func seconds(_ duration: Duration) -> String { factor(duration / .seconds(1)) }
+
+    private static func factor(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
 }

@@ -3,8 +3,13 @@ internal import Fanfold
 
 /// How documents are cut into chunks.
 struct ChunkOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The most tokens of a chunk.", valueName: "n"))
-    var chunkTokens = RunSettings().chunkTokens
+    @Option(
+        help: ArgumentHelp(
+            "The most tokens of a chunk. (default: \(RunSettings().chunkTokens))",
+            valueName: "n"
+        )
+    )
+    var chunkTokens: Int?
 
     @Option(
         help: ArgumentHelp(
@@ -17,7 +22,7 @@ struct ChunkOptions: ParsableArguments {
 
     /// Adds these options to a run's settings.
     func apply(to settings: inout RunSettings) {
-        settings.chunkTokens = chunkTokens
-        settings.tokenizer = tokenizer
+        settings.chunkTokens = chunkTokens ?? settings.chunkTokens
+        settings.tokenizer = tokenizer ?? settings.tokenizer
     }
 }

@@ -5,8 +5,6 @@ internal import Fanfold
 struct ReportFormats: ExpressibleByArgument {
     let formats: [ReportFormat]
 
-    init(_ formats: [ReportFormat]) { self.formats = formats }
-
     init?(argument: String) {
         var formats: [ReportFormat] = []
         for name in argument.split(separator: ",") {
@@ -18,6 +16,4 @@ struct ReportFormats: ExpressibleByArgument {
     }
 
     static let allValueStrings = ReportFormat.allCases.map(\.rawValue)
-
-    var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
 }

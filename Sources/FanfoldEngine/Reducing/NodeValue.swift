@@ -6,10 +6,11 @@ struct NodeValue {
     var gaps: [Gap] = []
     var substitutions: [Substitution] = []
 
-    /// A partial without its note of a substitution, which stands beside it.
+    /// A partial without its notes of what is substituted or left out, which stand beside it.
     init(_ partial: Partial = Partial(), gaps: [Gap] = [], substitutions: [Substitution] = []) {
         self.partial = partial
         self.partial.substitution = nil
+        self.partial.omission = nil
         self.gaps = gaps
         self.substitutions = substitutions
     }

@@ -28,14 +28,9 @@ struct PanelReducer {
         advance(member, reducers[member].set(node, to: value))
     }
 
-    /// Takes a ready fold's partial.
-    mutating func folded(
-        _ node: Int,
-        of member: Int,
-        into partial: Partial,
-        by substitution: Substitution?
-    ) -> Step {
-        advance(member, reducers[member].folded(node, into: partial, by: substitution))
+    /// Takes a ready fold's value, made of its children's partials.
+    mutating func folded(_ node: Int, of member: Int, into value: NodeValue) -> Step {
+        advance(member, reducers[member].folded(node, into: value))
     }
 
     /// Takes the news that a ready fold failed for good, leaving these gaps in place of its children.

@@ -53,14 +53,12 @@ struct TreeReducer {
         children(of: node).map(\.partial).filter { !$0.isEmpty }
     }
 
-    /// Takes a ready fold's partial, made of its children's, and what answered in its agent's place.
-    mutating func folded(_ node: Int, into partial: Partial, by substitution: Substitution?) -> Step {
+    /// Takes a ready fold's value, made of its children's partials.
+    mutating func folded(_ node: Int, into value: NodeValue) -> Step {
         let children = children(of: node)
-        let value = NodeValue(
-            partial,
-            gaps: children.flatMap(\.gaps),
-            substitutions: children.flatMap(\.substitutions) + [substitution].compactMap(\.self)
-        )
+        var value = value
+        value.gaps = children.flatMap(\.gaps) + value.gaps
+        value.substitutions = children.flatMap(\.substitutions) + value.substitutions
         release(node)
         return set(node, to: value)
     }

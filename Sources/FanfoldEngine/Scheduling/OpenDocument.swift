@@ -31,8 +31,15 @@ struct OpenDocument {
             let gap = gap(over: chunk.range, call, error)
             return reducer.set(call.node, of: call.member, to: NodeValue(gaps: [gap]))
         case (_, .success(let partial)):
-            let substitution = substitutions(partial.substitution, over: range(below: call.node)).first
-            return reducer.folded(call.node, of: call.member, into: partial, by: substitution)
+            let range = range(below: call.node)
+            var value = NodeValue(partial, substitutions: substitutions(partial.substitution, over: range))
+            if let omission = partial.omission {
+                var gap = gap(over: range, call, AgentError(omission))
+                // The chunks were read: what is missing is a part of what was said of them.
+                gap.range = range.lowerBound..<range.lowerBound
+                value.gaps = [gap]
+            }
+            return reducer.folded(call.node, of: call.member, into: value)
         case (_, .failure(let error)):
             let gap = gap(over: range(below: call.node), call, error)
             return reducer.failed(call.node, of: call.member, leaving: [gap])

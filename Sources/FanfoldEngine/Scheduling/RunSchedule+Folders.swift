@@ -47,13 +47,8 @@ extension RunSchedule {
     mutating func endedInFolder(_ number: Int, _ call: CallJob, _ result: Result<Partial, AgentError>) {
         switch result {
         case .success(let partial):
-            var substitution = partial.substitution
-            substitution?.subject = outline.folders[number].name
-            advance(
-                number,
-                folders[number].reducer
-                    .folded(call.node, of: call.member, into: partial, by: substitution)
-            )
+            let value = folderValue(partial, number, call)
+            advance(number, folders[number].reducer.folded(call.node, of: call.member, into: value))
         case .failure(let error):
             let leaves = folders[number].reducer.leaves(below: call.node)
             let gaps = leaves.compactMap { gap(atEntry: $0, of: number, call, error.message) }
@@ -64,15 +59,32 @@ extension RunSchedule {
         }
     }
 
+    private func folderValue(_ partial: Partial, _ number: Int, _ call: CallJob) -> NodeValue {
+        let name = outline.folders[number].name
+        var value = NodeValue(partial)
+        if var substitution = partial.substitution {
+            substitution.subject = name
+            value.substitutions = [substitution]
+        }
+        if let omission = partial.omission {
+            value.gaps = [Gap(document: name, agent: namedAgent(call), reason: omission)]
+        }
+        return value
+    }
+
+    /// The agent a gap names, where there are several.
+    private func namedAgent(_ call: CallJob) -> String? {
+        panel.members.count > 1 ? call.event.agent : nil
+    }
+
     /// What a failed fold above a folder's entry leaves of it: nothing of a file that is no document, and
     /// its own reason of one that could not be read.
     private func gap(atEntry leaf: Int, of folder: Int, _ call: CallJob, _ reason: String) -> Gap? {
         let name = outline.name(of: outline.folders[folder].entries[leaf])
-        let agent = panel.members.count > 1 ? call.event.agent : nil
         return switch folders[folder].outcomes[leaf] {
         case .skipped: nil
         case .failed(let reason): Gap(document: name, reason: reason)
-        case .document, .folder, nil: Gap(document: name, agent: agent, reason: reason)
+        case .document, .folder, nil: Gap(document: name, agent: namedAgent(call), reason: reason)
         }
     }
 

@@ -12,9 +12,13 @@ struct References {
 
     /// The statement with the numbers of its places, as one line of Markdown.
     mutating func line(for statement: Statement) -> String {
-        let marks = statement.evidence.map { " [\(number(of: $0))]" }.joined()
-        let mark = statement.evidence.isEmpty ? " (no source given)" : marks
+        let mark = statement.evidence.isEmpty ? " (no source given)" : marks(for: statement.evidence)
         return "- \(MarkdownEscaping.inline(statement.text))\(mark)\n"
+    }
+
+    /// The numbers of places, each after a space.
+    mutating func marks(for evidence: [Evidence]) -> String {
+        evidence.map { " [\(number(of: $0))]" }.joined()
     }
 
     private mutating func number(of evidence: Evidence) -> Int {

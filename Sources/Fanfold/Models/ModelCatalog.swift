@@ -1,0 +1,131 @@
+internal import FanfoldCore
+internal import FanfoldEngine
+internal import FanfoldProviders
+internal import Synchronization
+
+/// The language models of a run, each behind the layers that keep its server's limits.
+///
+/// Models of one server share its limits, whoever asks. The layers and connections are made when a model is
+/// first asked for.
+package final class ModelCatalog: Sendable {
+    /// What all models depend on.
+    package struct Settings: Sendable {
+        /// The process's environment: where keys come from.
+        package var environment: [String: String]
+        /// The most calls in flight where a recipe says nothing.
+        package var concurrency: Int
+        /// Counts the tokens of prompts.
+        package var counter: any TokenCounter
+        /// Ends all that wait when it is requested.
+        package var stop: StopRequest
+
+        package init(
+            environment: [String: String],
+            concurrency: Int,
+            counter: any TokenCounter,
+            stop: StopRequest
+        ) {
+            self.environment = environment
+            self.concurrency = concurrency
+            self.counter = counter
+            self.stop = stop
+        }
+    }
+
+    private struct State {
+        var lanes: [String: ServerLane] = [:]
+        var models: [Route: any LanguageModel] = [:]
+    }
+
+    /// What tells one way to a model from another.
+    private struct Route: Hashable {
+        var provider: Recipe.Provider
+        var server: String
+        var keyVariable: String?
+    }
+
+    private let settings: Settings
+    private let connections: ServerConnections
+    private let state = Mutex(State())
+
+    private init(_ settings: Settings, _ connections: ServerConnections) {
+        self.settings = settings
+        self.connections = connections
+    }
+
+    /// Lends a catalog to `body` and closes its connections afterwards.
+    package static func lend<Output>(
+        _ settings: Settings,
+        _ body: (ModelCatalog) async throws -> Output
+    ) async throws -> Output {
+        try await ServerConnections.lend { connections in
+            try await body(ModelCatalog(settings, connections))
+        }
+    }
+
+    /// The way to a model's server, behind its layers.
+    ///
+    /// - Parameters:
+    ///   - model: A model that is no built-in agent.
+    ///   - pace: How fast its server may be asked; what is said first of a server holds.
+    /// - Throws: ``ModelError`` for an address that is none, or a missing key.
+    func languageModel(_ model: Recipe.Model, pace: Recipe.Pace) throws(ModelError) -> any LanguageModel {
+        let provider = model.provider ?? .openai
+        guard provider != .command else {
+            return route(Route(provider: provider, server: "command"), pace) { _ in CommandModel() }
+        }
+        var server = try ServerSettings(
+            provider: provider == .azure ? "openai" : provider.rawValue,
+            baseURL: model.baseURL,
+            keyVariable: model.keyVariable,
+            environment: settings.environment
+        )
+        server.connections = pace.concurrency ?? settings.concurrency
+        let route = Route(
+            provider: provider,
+            server: server.address.description,
+            keyVariable: server.keyVariable
+        )
+        let transport = connections.transport(server)
+        return self.route(route, pace) { counter in
+            switch provider {
+            case .anthropic: ServedModel<AnthropicMessages>(transport, counter: counter)
+            case .ollama: ServedModel<OllamaChat>(transport, counter: counter)
+            default: ServedModel<OpenAIChat>(transport, counter: counter)
+            }
+        }
+    }
+
+    private func route(
+        _ route: Route,
+        _ pace: Recipe.Pace,
+        _ provider: (any TokenCounter) -> any LanguageModel
+    ) -> any LanguageModel {
+        state.withLock { state in
+            if let known = state.models[route] { return known }
+            let lane = state.lanes[route.server] ?? lane(of: route.server, pace)
+            state.lanes[route.server] = lane
+            let model = CallPath.model(
+                provider: provider(settings.counter),
+                lane: lane,
+                promptSize: PromptSize(counter: settings.counter)
+            )
+            state.models[route] = model
+            return model
+        }
+    }
+
+    private func lane(of server: String, _ pace: Recipe.Pace) -> ServerLane {
+        ServerLane(
+            server: server,
+            limits: CallLimits(
+                concurrency: pace.concurrency ?? settings.concurrency,
+                requests: pace.requestsPerMinute,
+                tokens: pace.tokensPerMinute,
+                inputTokens: pace.inputTokensPerMinute,
+                outputTokens: pace.outputTokensPerMinute
+            ),
+            stop: settings.stop
+        )
+    }
+}

@@ -1,0 +1,178 @@
+internal import FanfoldCore
+internal import FanfoldExtractive
+internal import FanfoldProviders
+
+/// Makes a panel of agents from a recipe.
+struct PanelBuilder {
+    let recipe: Recipe
+    let overrides: RecipeOverrides
+    let catalog: ModelCatalog
+    let fanIn: Int
+
+    /// The recipe's agents and aggregator.
+    ///
+    /// - Throws: ``RunError`` for a model that is none, a missing key, or answers that don't fit a fold.
+    func panel() throws(RunError) -> Panel {
+        var members: [Panel.Member] = []
+        for agent in recipe.readers { members.append(try member(agent)) }
+        guard let aggregate = recipe.aggregate else { return Panel(members) }
+        return Panel(members, into: try aggregator(aggregate), leastAnswers: aggregate.needs ?? 1)
+    }
+
+    private func member(_ agent: Recipe.Agent) throws(RunError) -> Panel.Member {
+        let duty: Panel.Member.Duty =
+            switch agent.need {
+            case .required: .required
+            case .optional: .optional
+            case nil: .expected
+            }
+        let reader = try reader(agent)
+        guard let condition = agent.when else { return Panel.Member(reader, duty: duty) }
+        return Panel.Member(reader, duty: duty) { condition.reason(against: $0) }
+    }
+
+    private func reader(_ agent: Recipe.Agent) throws(RunError) -> any Agent {
+        let model = try recipe.model(of: agent.model, overrides)
+        guard model.provider != .extractive else { return extractive(agent) }
+        let fallback = try fallback(agent.fallback, of: agent)
+        guard let schema = agent.schema else {
+            return withFallback(try prompted(agent, model), fallback)
+        }
+        return withFallback(try typed(agent, schema, model), fallback)
+    }
+
+    private func withFallback(_ agent: some Agent, _ fallback: Fallback?) -> any Agent {
+        guard let fallback else { return agent }
+        return FallbackAgent(agent, fallback: fallback)
+    }
+
+    private func extractive(_ agent: Recipe.Agent) -> ExtractiveAgent {
+        ExtractiveAgent(
+            name: agent.name,
+            words: overrides.words ?? agent.words ?? ExtractiveAgent().words,
+            instructions: agent.instructions
+        )
+    }
+
+    private func prompted(_ agent: Recipe.Agent, _ model: Recipe.Model) throws(RunError) -> PromptedAgent {
+        var prompted = PromptedAgent(
+            name: agent.name,
+            instructions: agent.instructions ?? PromptedAgent.summaryInstructions,
+            model: try languageModel(model),
+            identity: model.identity,
+            sampling: sampling(of: model, temperature: agent.temperature),
+            timeout: overrides.timeout ?? agent.timeout,
+            context: model.contextTokens
+        )
+        prompted.words = overrides.words ?? agent.words ?? prompted.words
+        do {
+            try prompted.check(fanIn: fanIn)
+        } catch {
+            throw RunError(.badSetting, "\(agent.name): \(error.message)", hint: error.hint)
+        }
+        return prompted
+    }
+
+    private func typed(
+        _ agent: Recipe.Agent,
+        _ schema: JSONValue,
+        _ model: Recipe.Model
+    ) throws(RunError) -> SchemaAgent {
+        do {
+            return try SchemaAgent(
+                name: agent.name,
+                instructions: agent.instructions ?? PromptedAgent.summaryInstructions,
+                model: try languageModel(model),
+                identity: model.identity,
+                sampling: sampling(of: model, temperature: agent.temperature),
+                timeout: overrides.timeout ?? agent.timeout,
+                schema: try JSONSchema(schema),
+                foldRule: FoldRule(agent.fold)
+            )
+        } catch let error as RunError {
+            throw error
+        } catch {
+            throw RunError(.badRecipe, "the schema of \(agent.name): \(error)", underlying: error)
+        }
+    }
+
+    private func aggregator(_ aggregate: Recipe.Aggregate) throws(RunError) -> any Aggregator {
+        var agent = Recipe.Agent()
+        agent.name = aggregate.name ?? Recipe.aggregateName
+        agent.instructions = aggregate.instructions
+        agent.model = aggregate.model
+        agent.temperature = aggregate.temperature
+        agent.words = aggregate.words
+        agent.timeout = aggregate.timeout
+        let model = try recipe.model(of: agent.model, overrides)
+        guard model.provider != .extractive else { return extractive(agent) }
+        let prompted = try prompted(agent, model)
+        guard let fallback = try fallback(aggregate.fallback, of: agent) else { return prompted }
+        return FallbackAgent(prompted, fallback: fallback)
+    }
+
+    private func fallback(_ fallback: Recipe.Fallback?, of agent: Recipe.Agent) throws(RunError) -> Fallback? {
+        switch fallback {
+        case nil, .gap: return nil
+        case .text(let text): return .text(text)
+        case .extractive: return .agent(extractive(agent.named("the built-in agent")))
+        case .model(let name):
+            guard let model = recipe.model(named: name) else {
+                throw RunError(.badRecipe, "\(agent.name): the fallback names no model: \(name)")
+            }
+            guard model.provider != .extractive else {
+                return .agent(extractive(agent.named("the built-in agent")))
+            }
+            let name = model.model ?? name
+            if let schema = agent.schema { return .agent(try typed(agent.named(name), schema, model)) }
+            return .agent(try prompted(agent.named(name), model))
+        }
+    }
+
+    private func languageModel(_ model: Recipe.Model) throws(RunError) -> any LanguageModel {
+        do {
+            return try catalog.languageModel(model, pace: recipe.pace(of: model, overrides))
+        } catch {
+            throw RunError(.badSetting, error.message, hint: error.hint, underlying: error)
+        }
+    }
+
+    private func sampling(of model: Recipe.Model, temperature: Double?) -> Sampling {
+        Sampling(
+            temperature: overrides.temperature ?? temperature ?? model.temperature,
+            seed: model.seed,
+            maxAnswerTokens: model.maxAnswerTokens,
+            options: model.options ?? [:]
+        )
+    }
+}
+
+extension Recipe.Model {
+    /// The model as requests name it.
+    var identity: ModelIdentity {
+        ModelIdentity(
+            provider: (provider ?? .openai).rawValue,
+            name: model ?? name,
+            revision: revision
+        )
+    }
+}
+
+extension Recipe.Agent {
+    fileprivate func named(_ name: String) -> Recipe.Agent {
+        var agent = self
+        agent.name = name
+        return agent
+    }
+}
+
+extension FoldRule {
+    /// The rule a recipe names.
+    fileprivate init(_ rule: Recipe.FoldRule?) {
+        switch rule {
+        case .collect: self = .collect
+        case .tally: self = .tally
+        case .agent, nil: self = .agent
+        }
+    }
+}

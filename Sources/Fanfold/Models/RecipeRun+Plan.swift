@@ -1,0 +1,27 @@
+public import FanfoldCore
+internal import FanfoldExtractive
+
+extension RecipeRun {
+    /// Says what the run would do; makes no call, writes nothing, and needs no key.
+    ///
+    /// - Returns: Documents, chunks, folds and calls by agent.
+    /// - Throws: ``RunError`` where there is nothing to read, or `CancellationError`.
+    public func plan() async throws -> RunPlan {
+        // Who reads what follows from names and conditions; the agents themselves have no say in it.
+        let members = recipe.readers.map { reader in
+            Panel.Member(ExtractiveAgent(name: reader.name)) { reader.when?.reason(against: $0) }
+        }
+        let aggregator = recipe.aggregate.map { ExtractiveAgent(name: $0.name ?? Recipe.aggregateName) }
+        return try await Run(
+            input,
+            output: output,
+            settings: settings,
+            panel: Panel(members, into: aggregator)
+        ).plan()
+    }
+}
+
+extension Recipe {
+    /// What reports call an aggregate without a name.
+    static let aggregateName = "summary"
+}

@@ -1,0 +1,104 @@
+public import FanfoldCore
+internal import FanfoldProviders
+internal import FoundationEssentials
+
+/// A run whose agents, models and limits are a recipe's.
+///
+/// ```swift
+/// let recipe = try Recipe(contentsOf: "market-research.yaml")
+/// let result = try await RecipeRun(recipe, .paths(["documents"]), output: "reports")()
+/// ```
+public struct RecipeRun: Sendable {
+    /// Agents, models, limits.
+    public var recipe: Recipe
+    /// What is read.
+    public var input: RunInput
+    /// The folder reports are written to; `nil` to write none.
+    public var output: String?
+    /// What can be set of a run; ``RunSettings/init(_:)`` takes a recipe's.
+    public var settings: RunSettings
+    /// What is said in place of the recipe.
+    public var overrides: RecipeOverrides
+    /// Where keys and addresses come from.
+    public var environment: [String: String]
+
+    /// Makes a run of a recipe.
+    ///
+    /// - Parameters:
+    ///   - recipe: Agents, models, limits.
+    ///   - input: What is read.
+    ///   - output: The folder reports are written to; `nil` to write none.
+    ///   - settings: Chunks, tree and reports; `nil` for the recipe's.
+    ///   - overrides: What is said in place of the recipe.
+    ///   - environment: Where keys and addresses come from.
+    public init(
+        _ recipe: Recipe,
+        _ input: RunInput,
+        output: String? = nil,
+        settings: RunSettings? = nil,
+        overrides: RecipeOverrides = RecipeOverrides(),
+        environment: [String: String] = ProcessInfo.processInfo.environment
+    ) {
+        self.recipe = recipe
+        self.input = input
+        self.output = output
+        self.overrides = overrides
+        self.environment = environment
+        self.settings = settings ?? RunSettings(recipe)
+    }
+
+    /// Runs to the end, or until `stop` is requested and what is in flight has ended.
+    ///
+    /// - Parameters:
+    ///   - stop: Ends the run early when it is requested.
+    ///   - listen: Receives every event, one at a time, in order.
+    /// - Returns: What came of it.
+    /// - Throws: ``RunError``, or `CancellationError`.
+    public func callAsFunction(
+        stop: StopRequest = StopRequest(),
+        listen: (RunEvent) -> Void = { _ in }
+    ) async throws -> RunResult {
+        try await withRun(stop: stop) { try await $0(stop: stop, listen: listen) }
+    }
+
+    /// Lends the run with its agents made and their models reachable.
+    ///
+    /// - Throws: ``RunError`` for a setting, a recipe or a key that is wrong, and what `body` throws.
+    package func withRun<Output>(
+        stop: StopRequest,
+        _ body: (Run) async throws -> Output
+    ) async throws -> Output {
+        let counter = try settings.chunkSettings().counter
+        try settings.validate()
+        let catalog = ModelCatalog.Settings(
+            environment: environment,
+            concurrency: settings.concurrency,
+            counter: counter,
+            stop: stop
+        )
+        return try await ModelCatalog.lend(catalog) { catalog in
+            let builder = PanelBuilder(
+                recipe: recipe,
+                overrides: overrides,
+                catalog: catalog,
+                fanIn: settings.fanIn
+            )
+            return try await body(
+                Run(input, output: output, settings: settings, panel: try builder.panel())
+            )
+        }
+    }
+}
+
+extension RunSettings {
+    /// The default settings with what a recipe says of chunks, tree, reports and calls in flight.
+    public init(_ recipe: Recipe) {
+        self.init()
+        chunkTokens = recipe.chunks.tokens ?? chunkTokens
+        tokenizer = recipe.chunks.tokenizer ?? tokenizer
+        fanIn = recipe.tree.fanIn ?? fanIn
+        writesIndex = recipe.tree.index ?? writesIndex
+        formats = recipe.report.formats ?? formats
+        concurrency = recipe.limits.general.concurrency ?? concurrency
+    }
+}
