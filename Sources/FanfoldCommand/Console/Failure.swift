@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Fanfold
+internal import FanfoldTerminal
 
 /// Says why a command ended.
 enum Failure {
@@ -8,7 +9,10 @@ enum Failure {
         switch error {
         case let status as ExitStatus:
             return status
+        case let error as RecipeError:
+            return report(error)
         case let error as RunError:
+            if let recipe = error.underlying as? RecipeError { return report(recipe) }
             Console.message(error.message, hint: error.hint)
             return status(of: error)
         case let error as RecipeError:
@@ -20,6 +24,14 @@ enum Failure {
         default:
             return reportUsage(error)
         }
+    }
+
+    /// A message a mistake.
+    private static func report(_ error: RecipeError) -> ExitStatus {
+        for mistake in error.mistakes {
+            Console.message(TerminalText.safe(mistake.description), hint: mistake.hint)
+        }
+        return .usage
     }
 
     private static func status(of error: RunError) -> ExitStatus {

@@ -45,6 +45,12 @@ struct RecipeNode: Sendable {
         }
     }
 
+    /// What to do about a number between quotes.
+    var unquotingHint: String? {
+        guard case .text(let text) = content, Double(text) != nil else { return nil }
+        return "take the quotes away"
+    }
+
     /// The value of a member; `nil` where there is none.
     func member(_ name: String) -> RecipeNode? {
         guard case .map(let members) = content else { return nil }

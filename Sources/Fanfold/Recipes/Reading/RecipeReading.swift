@@ -40,6 +40,12 @@ struct RecipeReading {
         name.hasPrefix("/") || folder.isEmpty ? name : folder + "/" + name
     }
 
+    /// Notes a setting that is meant for a key; a value that is one was noted when keys were looked for.
+    mutating func note(keyIn member: RecipeNode.Member) {
+        if case .text(let text) = member.value.content, SecretText.isKey(text) { return }
+        note(member, "would hold a key, which a recipe must not", hint: KeyVariableRule.advice)
+    }
+
     /// Remembers that a model was named.
     mutating func use(model name: String, at node: RecipeNode) { namedModels.append((name, node)) }
 

@@ -28,7 +28,12 @@ struct TruthRule: ValueRule {
 
     func read(_ node: RecipeNode, _ reading: inout RecipeReading) -> Bool? {
         if case .bool(let bool) = node.content { return bool }
-        reading.note(node, "is \(node.kind), and has to be true or false")
+        let words = ["yes": "true", "on": "true", "no": "false", "off": "false"]
+        let hint: String? =
+            if case .text(let text) = node.content { words[text.lowercased()].map { "write \($0)" } } else {
+                nil
+            }
+        reading.note(node, "is \(node.kind), and has to be true or false", hint: hint)
         return nil
     }
 }
@@ -48,7 +53,7 @@ struct IntegerRule: ValueRule {
 
     func read(_ node: RecipeNode, _ reading: inout RecipeReading) -> Int? {
         guard case .integer(let integer) = node.content else {
-            reading.note(node, "is \(node.kind), and has to be a whole number")
+            reading.note(node, "is \(node.kind), and has to be a whole number", hint: node.unquotingHint)
             return nil
         }
         guard range.contains(integer) else {
@@ -77,7 +82,7 @@ struct NumberRule: ValueRule {
         case .integer(let integer): number = Double(integer)
         case .number(let value): number = value
         default:
-            reading.note(node, "is \(node.kind), and has to be a number")
+            reading.note(node, "is \(node.kind), and has to be a number", hint: node.unquotingHint)
             return nil
         }
         guard number >= Double(range.lowerBound), number <= Double(range.upperBound) else {

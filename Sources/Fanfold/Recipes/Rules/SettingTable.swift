@@ -81,10 +81,7 @@ struct SettingTable<Value: Sendable>: ValueRule {
     }
 
     private func noteUnknown(_ member: RecipeNode.Member, _ reading: inout RecipeReading) {
-        guard !SecretText.isName(member.name) else {
-            reading.note(member, "would hold a key, which a recipe must not", hint: KeyVariableRule.advice)
-            return
-        }
+        guard !SecretText.isName(member.name) else { return reading.note(keyIn: member) }
         reading.note(
             member,
             "is no setting of \(what)",
