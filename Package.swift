@@ -161,7 +161,8 @@ let package = Package(
         .testTarget(
             name: "FanfoldContractTests",
             dependencies: [
-                "FanfoldCore", "FanfoldDocuments", "FanfoldEngine", "FanfoldExtractive", "FanfoldTestKit",
+                "FanfoldCore", "FanfoldDocuments", "FanfoldEngine", "FanfoldExtractive", "FanfoldProviders",
+                "FanfoldTestKit",
             ],
             swiftSettings: settings
         ),

@@ -2,6 +2,7 @@ internal import FanfoldCore
 internal import FanfoldDocuments
 internal import FanfoldEngine
 internal import FanfoldExtractive
+internal import FanfoldProviders
 internal import FanfoldTestKit
 internal import Testing
 
@@ -9,7 +10,15 @@ internal import Testing
     /// A new agent joins here.
     static let agents: [any Agent] = [
         ExtractiveAgent(), ExtractiveAgent(words: 20, instructions: "lomi"), ScriptedAgent(),
+        prompted(.citing()), FallbackAgent(prompted(.citing()), fallback: .gap),
+        FallbackAgent(prompted(unreachable), fallback: .agent(ExtractiveAgent())),
     ]
+
+    private static let unreachable = ScriptedModel(.failure(ModelError(.unreachable, "no connection")))
+
+    private static func prompted(_ model: ScriptedModel) -> PromptedAgent {
+        PromptedAgent(model: model, identity: ModelIdentity(provider: "scripted", name: "m"))
+    }
 
     /// Chunks of a text, and the agent as it reads them: informed by them if it takes a survey.
     private func reading(_ text: String, by agent: any Agent) -> (chunks: [Chunk], agent: any Agent) {

@@ -51,7 +51,6 @@ package struct Material: Sendable {
     /// Appends the next passage, its text unchanged but for the indentation of its further lines.
     package mutating func add(_ text: some Collection<UInt8>, from evidence: [Evidence]) {
         self.evidence.append(evidence)
-        bytes.reserveCapacity(bytes.count + text.count + 16)
         bytes += "[\(self.evidence.count)] ".utf8
         appendIndented(text)
         bytes.append(Self.lineFeed)

@@ -38,9 +38,12 @@ package struct ParsedReply: Sendable, Hashable {
         }
         // A reference belongs to the sentence it follows; on a line of its own that is the one before.
         let leads = block.leads
+        var place = 0
         for (offset, mark) in block.marks {
-            let place = ranges.firstIndex { leads ? $0.upperBound > offset : $0.upperBound >= offset }
-            cite(mark, first + (place ?? ranges.count - 1), passageCount)
+            while place + 1 < ranges.count, ranges[place].upperBound < (leads ? offset + 1 : offset) {
+                place += 1
+            }
+            cite(mark, ranges.isEmpty ? first - 1 : first + place, passageCount)
         }
     }
 
