@@ -71,7 +71,8 @@ let package = Package(
         .target(
             name: "FanfoldProviders",
             dependencies: [
-                "FanfoldCore", http, nioCore, nioHTTP, nioTLS, orderedCollections, subprocess, system,
+                "FanfoldCore", http, nioCore, nioHTTP, nioPosix, nioTLS, orderedCollections, subprocess,
+                system,
             ],
             swiftSettings: memorySafe
         ),
@@ -127,7 +128,9 @@ let package = Package(
         ),
         .testTarget(
             name: "FanfoldProvidersTests",
-            dependencies: ["FanfoldCore", "FanfoldProviders", "FanfoldLab", "FanfoldTestKit"],
+            dependencies: [
+                "FanfoldCore", "FanfoldProviders", "FanfoldLab", "FanfoldTestKit", orderedCollections,
+            ],
             exclude: ["Goldens"],
             swiftSettings: settings
         ),
