@@ -1,0 +1,42 @@
+internal import FanfoldCore
+internal import Synchronization
+
+/// Closes a server's lane for all calls when the server is down.
+final class CircuitBreaker: Sendable {
+    private let state: Mutex<BreakerState>
+    private let closing: LaneClosing
+    private let time: CallTime
+
+    init(server: String, patience: Duration, time: CallTime, closing: LaneClosing) {
+        state = Mutex(BreakerState(server: server, patience: patience))
+        self.time = time
+        self.closing = closing
+    }
+
+    /// A call was answered.
+    func answered() {
+        state.withLock { $0.answered(now: time.now) }
+    }
+
+    /// An attempt failed.
+    ///
+    /// - Returns: How long the server has shut out a request that was first refused at `refusedAt`.
+    func failed(_ kind: ModelError.Kind, refusedAt: Duration?) -> Duration {
+        let now = time.now
+        return state.withLock { state in
+            state.failed(kind, now: now)
+            return refusedAt.map { state.shutOut(since: $0, now: now) } ?? .zero
+        }
+    }
+
+    /// Takes a request that has failed for good.
+    ///
+    /// - Returns: Why the lane is closed, if it is now or was before.
+    func gaveUp(_ request: ModelRequest, _ error: ModelError, began: Duration) -> ModelError? {
+        let now = time.now
+        let verdict = state.withLock { $0.verdict(on: request.key, error, began: began, now: now) }
+        guard let verdict else { return nil }
+        closing.close(verdict)
+        return closing.reason ?? verdict
+    }
+}

@@ -1,0 +1,72 @@
+internal import FanfoldCore
+internal import FanfoldTestKit
+internal import Testing
+
+@testable internal import FanfoldEngine
+
+@Suite(.timeLimit(.minutes(1))) struct `Limiter before a simulated server` {
+    static let seeds = Array<UInt64>(1...12)
+
+    private static func ideal(_ calls: Int, _ server: SimulatedServer) -> Double {
+        (Double(calls) - server.burst) / (server.rate ?? 1)
+    }
+
+    @Test(arguments: seeds)
+    func `a limit told by headers is kept and used`(seed: UInt64) {
+        for (latency, spread) in [(0.2, 0.0), (0.2, 0.5), (3.0, 0.3)] {
+            var server = SimulatedServer(rate: 10, announces: true)
+            (server.latency, server.spread) = (latency, spread)
+            var simulation = CallSimulation(server, seed: seed)
+            simulation.run(calls: 360)
+            #expect(simulation.lost == 0)
+            #expect(simulation.refusedShare <= 0.03)
+            print("SIM told", latency, spread, simulation.refused, simulation.time / Self.ideal(360, server))
+            #expect(simulation.time <= 1.10 * Self.ideal(360, server))
+        }
+    }
+
+    @Test(arguments: seeds)
+    func `a limit that nobody tells is found`(seed: UInt64) {
+        for (atOnce, spread) in [(false, 0.0), (false, 0.5), (true, 0.0)] {
+            var server = SimulatedServer(rate: 10)
+            (server.refusesAtOnce, server.spread) = (atOnce, spread)
+            var simulation = CallSimulation(server, seed: seed)
+            simulation.run(calls: 360)
+            #expect(simulation.lost == 0)
+            print(
+                "SIM untold",
+                atOnce,
+                spread,
+                simulation.refused,
+                simulation.refusedShare,
+                simulation.time / Self.ideal(360, server)
+            )
+            #expect(simulation.refusedShare <= 0.10)
+            #expect(simulation.time <= 1.30 * Self.ideal(360, server))
+        }
+    }
+
+    @Test(arguments: seeds)
+    func `refusals at random cost little more than themselves`(seed: UInt64) {
+        var simulation = CallSimulation(SimulatedServer(refusedShare: 0.3), seed: seed)
+        simulation.run(calls: 1_800)
+        #expect(simulation.lost == 0)
+        print(
+            "SIM random",
+            simulation.refused,
+            Double(simulation.sent) / 1800,
+            simulation.time,
+            1800.0 / 0.7 / 32 * 0.2
+        )
+        #expect(Double(simulation.sent) <= 1.5 * 1_800)
+        // At the full pace it takes 16 seconds.
+        #expect(simulation.time <= 32)
+    }
+
+    @Test func `a server without limits costs one round trip of caution`() {
+        var simulation = CallSimulation(SimulatedServer(), seed: 1)
+        simulation.run(calls: 3_200)
+        #expect(simulation.mostInFlight == 32)
+        #expect(simulation.time <= 3_200.0 / 32 * 0.2 + 0.2)
+    }
+}
