@@ -29,7 +29,9 @@ struct JSONOutline {
             case UInt8(ascii: "{"): open.append((UInt8(ascii: "}"), []))
             case UInt8(ascii: "["): open.append((UInt8(ascii: "]"), []))
             case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                guard open.popLast()?.closing == byte else { return .failure(Flaw(message: "is not valid JSON")) }
+                guard open.popLast()?.closing == byte else {
+                    return .failure(Flaw(message: "is not valid JSON"))
+                }
                 if open.isEmpty { return .success(position) }
             case UInt8(ascii: "\""): skipString()
             case UInt8(ascii: ":"):

@@ -23,11 +23,14 @@ extension JSONSchema {
     ]
 
     private static func isStrict(_ schema: JSONValue, level: Int) -> Bool {
-        guard level <= 6, let members = schema.object, keywords.isSuperset(of: members.keys) else { return false }
+        guard level <= 6, let members = schema.object, keywords.isSuperset(of: members.keys) else {
+            return false
+        }
         let properties = members["properties"]?.object ?? [:]
         if isObject(members) {
             let required = Set(members["required"]?.array?.compactMap(\.string) ?? [])
-            guard level <= 5, members["additionalProperties"] == false, required == Set(properties.keys) else {
+            guard level <= 5, members["additionalProperties"] == false, required == Set(properties.keys)
+            else {
                 return false
             }
         }

@@ -94,3 +94,13 @@ extension JSONSchema.Place {
         }
     }
 }
+
+extension JSONSchema {
+    /// Every place of the schema, the whole first.
+    package var places: [Place] { nodes.indices.map { place(of: [$0]) } }
+}
+
+extension JSONSchema.Place {
+    /// Whether what stands here is an object, whichever of the alternatives it takes.
+    package var isObject: Bool { typeNames == [.object] }
+}

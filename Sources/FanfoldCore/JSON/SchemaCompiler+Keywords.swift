@@ -35,7 +35,9 @@ extension SchemaCompiler {
             }
         case "items": node.items = try add(value, at: place, depth: depth + 1)
         case "uniqueItems":
-            guard case .bool(let isUnique) = value else { throw Self.wrong(value, "true or false", at: place) }
+            guard case .bool(let isUnique) = value else {
+                throw Self.wrong(value, "true or false", at: place)
+            }
             node.hasUniqueItems = isUnique
         case "minItems": node.itemCount.least = try count(value, at: place)
         case "maxItems": node.itemCount.most = try count(value, at: place)
@@ -47,10 +49,14 @@ extension SchemaCompiler {
         case "exclusiveMaximum": node.openRange.most = try number(value, at: place)
         case "$defs", "definitions":
             guard depth == 0 else {
-                throw SchemaError(pointer: place.text, "stands inside, and definitions stand at the schema's root")
+                throw SchemaError(
+                    pointer: place.text,
+                    "stands inside, and definitions stand at the schema's root"
+                )
             }
             _ = try object(value, at: place)
-        case "title", "description", "default", "examples", "format", "deprecated", "$schema", "$id", "$comment":
+        case "title", "description", "default", "examples", "format", "deprecated", "$schema", "$id",
+            "$comment":
             break
         default: try refuse(keyword, at: place)
         }

@@ -1,4 +1,4 @@
-package import OrderedCollections
+internal import OrderedCollections
 
 /// One schema of a compiled JSON schema; other schemas are named by their place among the nodes.
 package struct SchemaNode: Sendable, Hashable {

@@ -91,7 +91,8 @@ struct SchemaValidation {
         depth: Int,
         into flaws: inout [SchemaFlaw]
     ) {
-        for (alternatives, isExclusive) in [(node.anyOf, false), (node.oneOf, true)] where !alternatives.isEmpty {
+        for (alternatives, isExclusive) in [(node.anyOf, false), (node.oneOf, true)]
+        where !alternatives.isEmpty {
             var fitting = 0
             var nearest: [SchemaFlaw] = []
             for alternative in alternatives where isExclusive || fitting == 0 {
@@ -104,7 +105,9 @@ struct SchemaValidation {
             if fitting == 0, nearest.reach > place.text.utf8.count {
                 flaws += nearest.prefix(Self.flawLimit)
             } else if fitting == 0 {
-                flaws.append(SchemaFlaw(pointer: place.text, "fits none of the alternatives: \(shapes(alternatives))"))
+                flaws.append(
+                    SchemaFlaw(pointer: place.text, "fits none of the alternatives: \(shapes(alternatives))")
+                )
             } else if fitting > 1, isExclusive {
                 flaws.append(
                     SchemaFlaw(pointer: place.text, "fits \(fitting) of the alternatives, and has to fit one")
