@@ -9,15 +9,21 @@ public struct Partial: Sendable, Codable, Hashable {
     /// What answered in the agent's place; the engine takes it out and reports it.
     public var substitution: Substitution?
 
+    /// What a fold could not show the model because a part was too long, in one sentence; the engine takes it
+    /// out and reports it.
+    public var omission: String?
+
     /// Makes a partial.
     public init(
         statements: [Statement] = [],
         value: TypedValue? = nil,
-        substitution: Substitution? = nil
+        substitution: Substitution? = nil,
+        omission: String? = nil
     ) {
         self.statements = statements
         self.value = value
         self.substitution = substitution
+        self.omission = omission
     }
 
     /// Whether nothing was said.

@@ -6,9 +6,9 @@ package import FanfoldCore
 /// and sentences without end between lines, so that a number leads to a place and not to a page.
 package enum ChunkPassages {
     /// A passage of running text takes no further sentence past this many bytes.
-    private static let aim = 400
+    private static let aim = 300
     /// A sentence of more bytes is cut between its lines.
-    private static let longSentence = 800
+    private static let longSentence = 600
 
     /// The passages of `chunk`, in order.
     ///

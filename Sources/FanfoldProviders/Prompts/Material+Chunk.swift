@@ -7,7 +7,7 @@ extension Material {
     package init(_ chunk: Chunk) {
         self.init(.document)
         if !chunk.headingPath.isEmpty {
-            label("Headings", chunk.headingPath.joined(separator: " > "))
+            label("Headings:", chunk.headingPath.joined(separator: " > "))
         }
         let start = chunk.bytes.startIndex
         for range in ChunkPassages.ranges(in: chunk) {

@@ -3,12 +3,19 @@ package import FanfoldCore
 extension Material {
     /// Shows the children of a fold, each statement a passage with that statement's evidence.
     ///
-    /// Depends on what the children say alone: no name, place or number of a document is shown.
-    package init(folding partials: [Partial], into kind: FoldKind) {
+    /// Depends on what the children say alone: no name, place or number of a document is shown. A child
+    /// that is longer than `limit` is cut at a statement.
+    package init(folding partials: [Partial], into kind: FoldKind, limit: PartLimit? = nil) {
         self.init(kind == .document ? .parts : .texts)
         for (index, partial) in partials.enumerated() {
             label(kind == .document ? "Part" : "Text", "\(index + 1)")
-            add(partial)
+            guard let fit = limit?.fit(partial) else {
+                add(partial)
+                continue
+            }
+            add(fit.partial)
+            remark("(more was said here than fits)")
+            omissions.append("part \(index + 1) of a fold was too long: \(fit.omission)")
         }
     }
 
@@ -18,7 +25,7 @@ extension Material {
     package init(_ sections: [AgentSection]) {
         self.init(.sections)
         for section in sections {
-            label("Section", section.agent)
+            label("Section:", section.agent)
             switch section.outcome {
             case .answered, .fellBack:
                 section.partial.isEmpty ? remark("(nothing found)") : add(section.partial)

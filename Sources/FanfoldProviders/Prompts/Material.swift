@@ -21,6 +21,8 @@ package struct Material: Sendable {
     package let kind: Kind
     /// Where each passage comes from; passage `[1]` is the first.
     package private(set) var evidence: [[Evidence]] = []
+    /// What is not shown because it was too long, a sentence each.
+    package internal(set) var omissions: [String] = []
     private var bytes: [UInt8] = []
 
     /// Makes material without passages.
@@ -32,10 +34,10 @@ package struct Material: Sendable {
     /// How many bytes the lines of passages and labels have.
     package var byteCount: Int { bytes.count }
 
-    /// Appends a line of its own that names what follows: `Headings: The port`.
-    package mutating func label(_ name: String, _ text: String) {
-        bytes += name.utf8
-        bytes += ": ".utf8
+    /// Appends a line of its own that says where what follows belongs: `Headings: The port`.
+    package mutating func label(_ name: StaticString, _ text: String) {
+        bytes += name.description.utf8
+        bytes.append(UInt8(ascii: " "))
         PlainText.append(folding: Array(text.utf8).span, range: 0..<text.utf8.count, to: &bytes)
         bytes.append(Self.lineFeed)
     }

@@ -55,11 +55,9 @@ package struct PromptTask: Sendable, Hashable {
 }
 
 extension PromptTask {
-    /// Asks for sentences with their numbers.
+    /// Asks for sentences with their numbers, at most `words` words.
     ///
-    /// - Parameters:
-    ///   - words: The most words of the answer.
-    ///   - isSecond: Whether an answer to the same task came out too long.
+    /// `isSecond` says that an answer to the same task came out too long.
     package static func prose(words: Int, isSecond: Bool = false) -> String {
         let limit = "Write at most \(words) words"
         return """
