@@ -23,19 +23,19 @@ public struct LanguageModels: Sendable {
     ///
     /// - Parameters:
     ///   - pace: How fast servers may be asked.
-    ///   - environment: Where keys and addresses come from.
+    ///   - environment: Where keys and addresses come from; `nil` for the process's own.
     ///   - stop: Ends all that wait when it is requested.
     ///   - body: Uses the models.
     /// - Returns: What `body` gives.
     /// - Throws: What `body` throws.
     public static func lend<Output>(
         pace: Recipe.Pace = Recipe.Pace(),
-        environment: [String: String] = ProcessInfo.processInfo.environment,
+        environment: [String: String]? = nil,
         stop: StopRequest = StopRequest(),
         _ body: (LanguageModels) async throws -> Output
     ) async throws -> Output {
         let settings = ModelCatalog.Settings(
-            environment: environment,
+            environment: environment ?? ProcessInfo.processInfo.environment,
             concurrency: RunSettings().concurrency,
             counter: EstimatingTokenCounter(),
             stop: stop

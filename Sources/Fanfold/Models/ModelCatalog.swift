@@ -72,7 +72,7 @@ package final class ModelCatalog: Sendable {
     func languageModel(_ model: Recipe.Model, pace: Recipe.Pace) throws(ModelError) -> any LanguageModel {
         let provider = model.provider ?? .openai
         guard provider != .command else {
-            return route(Route(provider: provider, server: "command"), pace) { _ in CommandModel() }
+            return route(Route(provider: provider, server: "command"), pace) { CommandModel(counter: $0) }
         }
         var server = try ServerSettings(
             provider: provider == .azure ? "openai" : provider.rawValue,

@@ -1,6 +1,7 @@
 internal import FanfoldCore
 internal import FanfoldExtractive
 internal import FanfoldProviders
+internal import OrderedCollections
 
 /// Makes a panel of agents from a recipe.
 struct PanelBuilder {

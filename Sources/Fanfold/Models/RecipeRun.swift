@@ -30,20 +30,20 @@ public struct RecipeRun: Sendable {
     ///   - output: The folder reports are written to; `nil` to write none.
     ///   - settings: Chunks, tree and reports; `nil` for the recipe's.
     ///   - overrides: What is said in place of the recipe.
-    ///   - environment: Where keys and addresses come from.
+    ///   - environment: Where keys and addresses come from; `nil` for the process's own.
     public init(
         _ recipe: Recipe,
         _ input: RunInput,
         output: String? = nil,
         settings: RunSettings? = nil,
         overrides: RecipeOverrides = RecipeOverrides(),
-        environment: [String: String] = ProcessInfo.processInfo.environment
+        environment: [String: String]? = nil
     ) {
         self.recipe = recipe
         self.input = input
         self.output = output
         self.overrides = overrides
-        self.environment = environment
+        self.environment = environment ?? ProcessInfo.processInfo.environment
         self.settings = settings ?? RunSettings(recipe)
     }
 
