@@ -9,8 +9,7 @@ public struct Partial: Sendable, Codable, Hashable {
     /// What answered in the agent's place; the engine takes it out and reports it.
     public var substitution: Substitution?
 
-    /// What a fold could not show the model because a part was too long, in one sentence; the engine takes it
-    /// out and reports it.
+    /// What a fold left out of parts that were too long, in words; the engine takes it out and reports it.
     public var omission: String?
 
     /// Makes a partial.
