@@ -113,6 +113,8 @@ import Testing
         ("a: b: c", "r.yaml:1: the YAML can't be read: a second ':' on one line"),
         ("agents:\n\tone: 1", "r.yaml:2: the YAML can't be read: a tab"),
         ("tree: { fan-in: 3", "r.yaml:1: the YAML can't be read: a map without its '}'"),
+        ("tree:\n  fan-in: [3\n\n", "r.yaml:2: the YAML can't be read: a list without its ']'"),
+        ("\"\": 1", "r.yaml:1: '' is no setting"),
         ("a: 'open", "a quote that is not closed"),
         ("a: *b", "r.yaml:1: the YAML can't be read: an alias of something that is not above it"),
         ("tree: {}\n---\ntree: {}", "r.yaml:2: the YAML can't be read: a second document"),

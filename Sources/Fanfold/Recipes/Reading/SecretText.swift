@@ -33,7 +33,9 @@ enum SecretText {
     }
 
     /// A name as it stands in a path; no key.
-    static func shown(_ name: String) -> String { isLikely(name) ? "(a key)" : shortened(name) }
+    static func shown(_ name: String) -> String {
+        isLikely(name) ? "(a key)" : name.isEmpty ? "''" : shortened(name)
+    }
 
     private static func shortened(_ text: String) -> String {
         let line = String(text.map { $0.isNewline ? " " : $0 }.prefix(61))
