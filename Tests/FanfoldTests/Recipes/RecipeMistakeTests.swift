@@ -61,7 +61,10 @@ import Testing
         ("agents: { a: { instructions: x, required: true, optional: true } }", "is given beside required"),
         ("agents: { a: { instructions: x, when: { path: 'docs/' } } }", "a folder and never a file"),
         ("agents: { a: { instructions: x, when: { path: '#a' } } }", "no pattern"),
-        ("agents: { a: { instructions: x, when: { min-size: 2KB, max-size: 1KB } } }", "2048 bytes"),
+        (
+            "agents: { a: { instructions: x, when: { min-size: 2KB, max-size: 1KB } } }",
+            "is 2KB, more than max-size with 1KB"
+        ),
         ("agents: { a: { instructions: x, when: { type: [] } } }", "an empty list"),
         ("agents: [{ instructions: x }]", "agents[0] has no name"),
         ("agents: [{ name: a, instructions: x }, { name: a, instructions: y }]", "two agents named 'a'"),
