@@ -99,6 +99,8 @@ import Testing
         "agents: { a: { instructions: x, SECRET: b } }",
         "SECRET: 1\nSECRET: 2",
         "aggregate: SECRET",
+        "models: { a: 'comand:ask --key=SECRET' }",
+        "agents: { a: { instructions: x, model: 'ask SECRET now' } }",
         "models: { a: { provider: SECRET } }",
     ])
     func `a key is refused and never shown`(yaml: String) {
@@ -107,6 +109,16 @@ import Testing
             #expect(!shown.isEmpty)
             #expect(!shown.joined().contains(key), "\(shown)")
         }
+    }
+
+    @Test func `a key in a command line is found, and a text about keys is not one`() throws {
+        let command = "models: { a: 'command:ask --key=sk-proj-A1b2C3d4E5f6G7h8' }"
+        #expect(mistakes(command).first?.contains("holds what looks like a key") == true)
+        let talk = "Say what sk- and eyJ mean in tokens"
+        #expect(try Recipe(yaml: "agents: { a: { instructions: \(talk) } }", name: "r").agents.count == 1)
+        let schema = "{ type: object, properties: { token: { type: string }, key: { type: string } } }"
+        let typed = "agents: { a: { instructions: x, schema: \(schema) } }"
+        #expect(try Recipe(yaml: typed, name: "r").agents.count == 1)
     }
 
     @Test(arguments: [

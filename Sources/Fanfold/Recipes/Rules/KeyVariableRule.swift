@@ -9,7 +9,7 @@ struct KeyVariableRule: ValueRule {
     func read(_ node: RecipeNode, _ reading: inout RecipeReading) -> String? {
         guard let name = TextRule().read(node, &reading) else { return nil }
         // A key itself is found wherever it stands; see ``SecretSearch``.
-        guard !SecretText.isKey(name) else { return nil }
+        guard !SecretText.holdsKey(name) else { return nil }
         guard !SecretText.isLikely(name), name.utf8.count <= 100,
             name.wholeMatch(of: /[A-Za-z_][A-Za-z0-9_]*/) != nil
         else {
