@@ -10,7 +10,7 @@ struct RecipeCommand: AsyncParsableCommand {
         subcommands: [Check.self, Schema.self]
     )
 
-    /// `fanfold recipe check`
+    /// `fanfold recipe check`: what a recipe says, or what is wrong with it.
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "check",
@@ -27,7 +27,7 @@ struct RecipeCommand: AsyncParsableCommand {
         }
     }
 
-    /// `fanfold recipe schema`
+    /// `fanfold recipe schema`: what an editor wants to know.
     struct Schema: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "schema",

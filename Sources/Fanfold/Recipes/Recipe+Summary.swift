@@ -41,8 +41,8 @@ extension Recipe.Condition {
         var parts: [String] = []
         if let paths { parts.append("path \(paths.joined(separator: ", "))") }
         if let types { parts.append("type \(types.map(\.rawValue).joined(separator: ", "))") }
-        if let minSize { parts.append("at least \(minSize) bytes") }
-        if let maxSize { parts.append("at most \(maxSize) bytes") }
+        if let minSize { parts.append("at least \(SizeText.text(minSize))") }
+        if let maxSize { parts.append("at most \(SizeText.text(maxSize))") }
         if let texts { parts.append("text \(texts.joined(separator: ", "))") }
         return parts.isEmpty ? nil : parts.joined(separator: " and ")
     }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Fanfold
 
 /// A number of bytes, written with or without a unit.
 struct ByteSize: ExpressibleByArgument {
@@ -6,26 +7,11 @@ struct ByteSize: ExpressibleByArgument {
 
     init(bytes: Int) { self.bytes = bytes }
 
-    /// Reads a whole number and one of B, KB, MB, GB (powers of 1024), in any case.
+    /// Reads what ``SizeText`` reads, but for nothing.
     init?(argument: String) {
-        let digits = argument.prefix(while: \.isNumber)
-        let factors = [
-            "": 1, "b": 1, "k": 1 << 10, "kb": 1 << 10, "m": 1 << 20, "mb": 1 << 20, "g": 1 << 30,
-            "gb": 1 << 30,
-        ]
-        guard let number = Int(digits), number > 0,
-            let factor = factors[argument.dropFirst(digits.count).lowercased()]
-        else { return nil }
-        let (product, overflows) = number.multipliedReportingOverflow(by: factor)
-        guard !overflows else { return nil }
-        bytes = product
+        guard let bytes = SizeText.bytes(argument), bytes > 0 else { return nil }
+        self.bytes = bytes
     }
 
-    var defaultValueDescription: String {
-        for (unit, factor) in [("GB", 1 << 30), ("MB", 1 << 20), ("KB", 1 << 10)]
-        where bytes.isMultiple(of: factor) {
-            return "\(bytes / factor)\(unit)"
-        }
-        return "\(bytes)B"
-    }
+    var defaultValueDescription: String { SizeText.text(bytes) }
 }

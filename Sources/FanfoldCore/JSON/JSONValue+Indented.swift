@@ -1,9 +1,9 @@
 internal import OrderedCollections
 
 extension JSONValue {
-    /// The value as JSON text for people: indented, members in their own order, short values on one line.
+    /// The value as JSON text for people: indented, members in their own order.
     ///
-    /// - Parameter width: The most characters of a line that holds a whole list or object.
+    /// A list or object that fits into `width` characters stays on one line.
     package func indented(width: Int = 100) -> String {
         var text = ""
         write(to: &text, indent: "", before: 0, width: width)

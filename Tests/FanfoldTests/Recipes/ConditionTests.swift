@@ -35,9 +35,9 @@ import Testing
         #expect(condition.reason(against: document("a", size: 3072)) == nil)
         #expect(
             condition.reason(against: document("a", size: 2047))
-                == "it has 2047 bytes, and the agent reads files of at least 2048"
+                == "it has 2047B, and the agent reads files of at least 2KB"
         )
-        #expect(condition.reason(against: document("a", size: 3073))?.contains("at most 3072") == true)
+        #expect(condition.reason(against: document("a", size: 3073))?.contains("at most 3KB") == true)
     }
 
     @Test(arguments: [

@@ -37,8 +37,7 @@ import Testing
             #expect(mistake(folder.path("in/r.yaml"))?.contains("'s.json', line 1: the YAML") == true)
             try folder.write(#"{"type": "object", "properties": {"z": {}, "a": {}}}"#, to: "in/s.json")
             let schema = try Recipe(contentsOf: folder.path("in/r.yaml")).agents[0].schema
-            #expect(schema == ["type": "object", "properties": ["z": [:], "a": [:]]])
-            #expect(schema?["properties"]?.object?.keys == ["z", "a"])
+            #expect(schema?.text == #"{"type":"object","properties":{"z":{},"a":{}}}"#)
         }
     }
 }

@@ -61,7 +61,10 @@ import Testing
         ("agents: { a: { instructions: x, required: true, optional: true } }", "is given beside required"),
         ("agents: { a: { instructions: x, when: { path: 'docs/' } } }", "a folder and never a file"),
         ("agents: { a: { instructions: x, when: { path: '#a' } } }", "no pattern"),
-        ("agents: { a: { instructions: x, when: { min-size: 2KB, max-size: 1KB } } }", "2048 bytes"),
+        (
+            "agents: { a: { instructions: x, when: { min-size: 2KB, max-size: 1KB } } }",
+            "is 2KB, more than max-size with 1KB"
+        ),
         ("agents: { a: { instructions: x, when: { type: [] } } }", "an empty list"),
         ("agents: [{ instructions: x }]", "agents[0] has no name"),
         ("agents: [{ name: a, instructions: x }, { name: a, instructions: y }]", "two agents named 'a'"),
@@ -96,6 +99,8 @@ import Testing
         "agents: { a: { instructions: x, SECRET: b } }",
         "SECRET: 1\nSECRET: 2",
         "aggregate: SECRET",
+        "models: { a: 'comand:ask --key=SECRET' }",
+        "agents: { a: { instructions: x, model: 'ask SECRET now' } }",
         "models: { a: { provider: SECRET } }",
     ])
     func `a key is refused and never shown`(yaml: String) {
@@ -106,6 +111,16 @@ import Testing
         }
     }
 
+    @Test func `a key in a command line is found, and a text about keys is not one`() throws {
+        let command = "models: { a: 'command:ask --key=sk-proj-A1b2C3d4E5f6G7h8' }"
+        #expect(mistakes(command).first?.contains("holds what looks like a key") == true)
+        let talk = "Say what sk- and eyJ mean in tokens"
+        #expect(try Recipe(yaml: "agents: { a: { instructions: \(talk) } }", name: "r").agents.count == 1)
+        let schema = "{ type: object, properties: { token: { type: string }, key: { type: string } } }"
+        let typed = "agents: { a: { instructions: x, schema: \(schema) } }"
+        #expect(try Recipe(yaml: typed, name: "r").agents.count == 1)
+    }
+
     @Test(arguments: [
         ("", "r.yaml: the recipe is empty"),
         ("# nothing\n", "r.yaml: the recipe is empty"),
@@ -113,6 +128,8 @@ import Testing
         ("a: b: c", "r.yaml:1: the YAML can't be read: a second ':' on one line"),
         ("agents:\n\tone: 1", "r.yaml:2: the YAML can't be read: a tab"),
         ("tree: { fan-in: 3", "r.yaml:1: the YAML can't be read: a map without its '}'"),
+        ("tree:\n  fan-in: [3\n\n", "r.yaml:2: the YAML can't be read: a list without its ']'"),
+        ("\"\": 1", "r.yaml:1: '' is no setting"),
         ("a: 'open", "a quote that is not closed"),
         ("a: *b", "r.yaml:1: the YAML can't be read: an alias of something that is not above it"),
         ("tree: {}\n---\ntree: {}", "r.yaml:2: the YAML can't be read: a second document"),

@@ -41,7 +41,11 @@ enum RecipeChecks {
         guard let least = condition.minSize, let most = condition.maxSize, least > most,
             let place = node.member("min-size")
         else { return }
-        reading.note(place, "is \(least) bytes, more than max-size with \(most)", hint: "swap the two")
+        reading.note(
+            place,
+            "is \(SizeText.text(least)), more than max-size with \(SizeText.text(most))",
+            hint: "swap the two"
+        )
     }
 
     /// A fallback is one thing.

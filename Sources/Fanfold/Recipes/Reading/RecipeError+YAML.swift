@@ -4,8 +4,13 @@ extension RecipeError {
     /// What keeps a text from being YAML, in plain words.
     init(_ error: YamlError, file: String) {
         switch error {
-        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
-            .composer(let context, let problem, let mark, _):
+        case .scanner(let context, let problem, let mark, let text),
+            .parser(let context, let problem, let mark, let text),
+            .composer(let context, let problem, let mark, let text):
+            // What is missing at the end of the file is told where it began.
+            let written = text[..<(text.lastIndex { !$0.isWhitespace } ?? text.startIndex)]
+            let isPastEnd = mark.line > written.count(where: \.isNewline) + 1
+            let mark = isPastEnd ? context?.mark ?? mark : mark
             let place =
                 context.map { $0.mark.line < mark.line ? " (begun on line \($0.mark.line))" : "" } ?? ""
             let told = Self.reason(problem)

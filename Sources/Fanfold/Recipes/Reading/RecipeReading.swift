@@ -42,7 +42,7 @@ struct RecipeReading {
 
     /// Notes a setting that is meant for a key; a value that is one was noted when keys were looked for.
     mutating func note(keyIn member: RecipeNode.Member) {
-        if case .text(let text) = member.value.content, SecretText.isKey(text) { return }
+        if case .text(let text) = member.value.content, SecretText.holdsKey(text) { return }
         note(member, "would hold a key, which a recipe must not", hint: KeyVariableRule.advice)
     }
 

@@ -3,7 +3,7 @@ enum SecretSearch {
     /// Notes every value that is a key, whatever setting it stands in.
     static func note(in node: RecipeNode, _ reading: inout RecipeReading) {
         switch node.content {
-        case .text(let text) where SecretText.isKey(text):
+        case .text(let text) where SecretText.holdsKey(text):
             reading.note(
                 node,
                 "holds what looks like a key, which a recipe must not",

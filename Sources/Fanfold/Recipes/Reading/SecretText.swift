@@ -12,14 +12,24 @@ enum SecretText {
         "bearer", "xapikey", "secretkey", "apisecret", "credentials",
     ]
 
-    /// Whether a text begins as keys do.
-    static func isKey(_ text: String) -> Bool {
+    /// Whether a text is a key, or has one among its words, as a command line may.
+    static func holdsKey(_ text: String) -> Bool {
+        isKey(text) || words(of: text).contains { $0.utf8.count >= 20 && isKey(String($0)) }
+    }
+
+    /// Whether a text may hold a key, and so is better not shown.
+    static func isLikely(_ text: String) -> Bool {
+        holdsKey(text) || words(of: text).contains { isRandom(String($0)) }
+    }
+
+    private static func isKey(_ text: String) -> Bool {
         text.utf8.count >= 12 && !text.dropFirst(7).contains(where: \.isWhitespace)
             && beginnings.contains(where: text.hasPrefix)
     }
 
-    /// Whether a text may be a key, and so is better not shown.
-    static func isLikely(_ text: String) -> Bool { isKey(text) || isRandom(text) }
+    private static func words(of text: String) -> [Substring] {
+        text.split { $0.isWhitespace || "\"'=:,;".contains($0) }
+    }
 
     /// Whether a setting of this name is meant to hold a key.
     static func isName(_ name: String) -> Bool {
@@ -33,7 +43,9 @@ enum SecretText {
     }
 
     /// A name as it stands in a path; no key.
-    static func shown(_ name: String) -> String { isLikely(name) ? "(a key)" : shortened(name) }
+    static func shown(_ name: String) -> String {
+        isLikely(name) ? "(a key)" : name.isEmpty ? "''" : shortened(name)
+    }
 
     private static func shortened(_ text: String) -> String {
         let line = String(text.map { $0.isNewline ? " " : $0 }.prefix(61))

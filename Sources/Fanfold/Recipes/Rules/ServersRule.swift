@@ -16,13 +16,3 @@ struct ServersRule: ValueRule {
         byName.read(node, &reading).map { OrderedDictionary($0.map { ($0.name, $0.value) }) { $1 } }
     }
 }
-
-/// The path of a file, from where the recipe lies.
-struct PathRule: ValueRule {
-    var schema: JSONValue { TextRule().schema }
-
-    func read(_ node: RecipeNode, _ reading: inout RecipeReading) -> String? {
-        guard let path = TextRule().read(node, &reading) else { return nil }
-        return reading.path(of: path)
-    }
-}

@@ -25,10 +25,12 @@ extension Recipe.Condition {
     private func sizeReason(_ document: Document) -> String? {
         let size = document.source.byteCount
         if let minSize, size < minSize {
-            return "it has \(size) bytes, and the agent reads files of at least \(minSize)"
+            return
+                "it has \(SizeText.text(size)), and the agent reads files of at least \(SizeText.text(minSize))"
         }
         if let maxSize, size > maxSize {
-            return "it has \(size) bytes, and the agent reads files of at most \(maxSize)"
+            return
+                "it has \(SizeText.text(size)), and the agent reads files of at most \(SizeText.text(maxSize))"
         }
         return nil
     }
