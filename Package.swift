@@ -129,7 +129,8 @@ let package = Package(
         .testTarget(
             name: "FanfoldProvidersTests",
             dependencies: [
-                "FanfoldCore", "FanfoldProviders", "FanfoldLab", "FanfoldTestKit", orderedCollections,
+                "FanfoldCore", "FanfoldProviders", "FanfoldLab", "FanfoldTestKit", nioCore, nioPosix,
+                orderedCollections,
             ],
             exclude: ["Goldens"],
             swiftSettings: settings
