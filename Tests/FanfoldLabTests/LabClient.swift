@@ -60,7 +60,9 @@ struct LabClient {
         var head = HTTPRequestHead(version: .http1_1, method: method, uri: path)
         head.headers = HTTPHeaders([("host", "lab"), ("content-length", "\(body.utf8.count)")] + headers)
         do {
-            try await outbound.write(contentsOf: [.head(head), .body(.byteBuffer(ByteBuffer(string: body))), .end(nil)])
+            try await outbound.write(.head(head))
+            try await outbound.write(.body(.byteBuffer(ByteBuffer(string: body))))
+            try await outbound.write(.end(nil))
         } catch {
             throw NoReply()
         }
@@ -70,7 +72,7 @@ struct LabClient {
     private func reply() async throws -> Reply {
         var reply: Reply?
         do {
-            while let part = try await inbound.iterator.next() {
+            while let part = try await inbound.iterator.next(isolation: #isolation) {
                 switch part {
                 case .head(let head): reply = Reply(status: Int(head.status.code), headers: head.headers)
                 case .body(let bytes): reply?.body += bytes.readableBytesView
