@@ -78,7 +78,7 @@ let package = Package(
         ),
         .target(
             name: "FanfoldLab",
-            dependencies: ["FanfoldCore", nioCore, nioHTTP, nioPosix],
+            dependencies: ["FanfoldCore", nioCore, nioHTTP, nioPosix, orderedCollections],
             swiftSettings: memorySafe
         ),
         .target(

@@ -20,7 +20,9 @@ struct FanfoldCommand: AsyncParsableCommand {
             or nothing to read; 3 stopped and can go on; 130 interrupted.
             """,
         version: FanfoldVersion.current,
-        subcommands: [RunCommand.self, PlanCommand.self, ExtractCommand.self, ChunkCommand.self],
+        subcommands: [
+            RunCommand.self, PlanCommand.self, ExtractCommand.self, ChunkCommand.self, LabCommand.self,
+        ],
         defaultSubcommand: RunCommand.self
     )
 }

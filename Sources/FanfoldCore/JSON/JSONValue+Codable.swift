@@ -1,7 +1,7 @@
 internal import OrderedCollections
 
 extension JSONValue: Codable {
-    private struct Key: CodingKey {
+    private struct MemberName: CodingKey {
         let stringValue: String
         var intValue: Int? { nil }
 
@@ -13,7 +13,7 @@ extension JSONValue: Codable {
     /// Reads any JSON value; an object's members come in the order of their names, since a decoder does
     /// not tell the file's.
     public init(from decoder: any Decoder) throws {
-        if let container = try? decoder.container(keyedBy: Key.self) {
+        if let container = try? decoder.container(keyedBy: MemberName.self) {
             var members: [(String, JSONValue)] = []
             for key in container.allKeys.sorted(by: { $0.stringValue < $1.stringValue }) {
                 members.append((key.stringValue, try container.decode(JSONValue.self, forKey: key)))
@@ -40,8 +40,8 @@ extension JSONValue: Codable {
     public func encode(to encoder: any Encoder) throws {
         switch self {
         case .object(let members):
-            var container = encoder.container(keyedBy: Key.self)
-            for (name, value) in members { try container.encode(value, forKey: Key(name)) }
+            var container = encoder.container(keyedBy: MemberName.self)
+            for (name, value) in members { try container.encode(value, forKey: MemberName(name)) }
         case .array(let elements):
             var container = encoder.unkeyedContainer()
             for element in elements { try container.encode(element) }
