@@ -78,7 +78,7 @@ let package = Package(
         ),
         .target(
             name: "FanfoldLab",
-            dependencies: ["FanfoldCore", nioCore, nioHTTP, nioPosix],
+            dependencies: ["FanfoldCore", nioCore, nioHTTP, nioPosix, orderedCollections],
             swiftSettings: memorySafe
         ),
         .target(
@@ -129,7 +129,8 @@ let package = Package(
         .testTarget(
             name: "FanfoldProvidersTests",
             dependencies: [
-                "FanfoldCore", "FanfoldProviders", "FanfoldLab", "FanfoldTestKit", orderedCollections,
+                "FanfoldCore", "FanfoldProviders", "FanfoldLab", "FanfoldTestKit", nioCore, nioPosix,
+                orderedCollections,
             ],
             exclude: ["Goldens"],
             swiftSettings: settings

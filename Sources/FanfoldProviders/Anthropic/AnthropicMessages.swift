@@ -49,15 +49,23 @@ package struct AnthropicMessages: ChatWire {
             throw ModelError(.badReply, "the reply has no content")
         }
         let text = blocks.filter { $0["type"] == "text" }.compactMap { $0["text"]?.string }.joined()
+        let hasThought = blocks.contains { $0["type"]?.string?.hasSuffix("thinking") == true }
         var usage = AnthropicUsage()
         usage.update(json["usage"])
-        return try Self.reply(text, json["stop_reason"]?.string ?? "end_turn", usage, json["model"]?.string)
+        return try Self.reply(
+            text,
+            json["stop_reason"]?.string ?? "end_turn",
+            hasThought: hasThought,
+            usage,
+            json["model"]?.string
+        )
     }
 
     /// An answer from its parts.
     static func reply(
         _ text: String,
         _ reason: String,
+        hasThought: Bool,
         _ usage: AnthropicUsage,
         _ model: String?
     ) throws(ModelError) -> WireReply {
@@ -71,6 +79,7 @@ package struct AnthropicMessages: ChatWire {
         return try WireReply(
             text: text,
             finish: finish,
+            hasThought: hasThought,
             promptTokens: usage.promptTokens,
             cachedTokens: usage.fromCache,
             answerTokens: usage.output,

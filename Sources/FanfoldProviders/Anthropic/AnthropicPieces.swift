@@ -4,6 +4,7 @@ package import FanfoldCore
 package struct AnthropicPieces: ReplyPieces {
     private var text = ""
     private var filter = ThinkingFilter()
+    private var hasThought = false
     private var reason: String?
     private var usage = AnthropicUsage()
     private var model: String?
@@ -20,7 +21,9 @@ package struct AnthropicPieces: ReplyPieces {
             model = piece["message"]?["model"]?.string
             usage.update(piece["message"]?["usage"])
         case "content_block_start":
-            return add(piece["content_block"])
+            let block = piece["content_block"]
+            hasThought = hasThought || block?["type"]?.string?.hasSuffix("thinking") == true
+            return add(block)
         case "content_block_delta":
             return add(piece["delta"])
         case "message_delta":
@@ -47,6 +50,6 @@ package struct AnthropicPieces: ReplyPieces {
 
     package func whole() throws -> WireReply {
         guard let reason else { throw ModelError(.interrupted, "the stream ended without a stop reason") }
-        return try AnthropicMessages.reply(text, reason, usage, model)
+        return try AnthropicMessages.reply(text, reason, hasThought: hasThought, usage, model)
     }
 }

@@ -20,17 +20,11 @@ package protocol ChatWire: Sendable {
     /// How the pieces of a stream are told apart.
     var framing: StreamFraming { get }
 
-    /// The body of a request.
-    ///
-    /// - Parameters:
-    ///   - request: What is asked.
-    ///   - format: How an answer that fits the request's schema is asked for.
-    ///   - streams: Whether the answer is to come in pieces.
+    /// The body of a request; an answer that fits the request's schema is asked for by `format`.
     func body(for request: ModelRequest, format: AnswerFormat, streams: Bool) -> JSONValue
 
-    /// The answer in a whole reply.
+    /// The answer in the body of a whole reply.
     ///
-    /// - Parameter json: The reply's body.
     /// - Throws: ``ModelError`` `badReply` where there is none in it; ``ErrorBody`` where there is a failure.
     func reply(from json: JSONValue) throws -> WireReply
 }

@@ -66,7 +66,9 @@ struct ErrorBody: Error {
     /// Text on one line, with words that look like keys left out, cut after 300 characters.
     private static func line(_ text: String) -> String {
         var line = ""
-        for word in text.prefix(4096).split(whereSeparator: { $0.isWhitespace || $0.isNewline }) {
+        // Some servers add a trace of their calls, which is of no use to who asked.
+        let end = text.firstRange(of: "File \"/")?.lowerBound ?? text.endIndex
+        for word in text[..<end].prefix(4096).split(whereSeparator: { $0.isWhitespace || $0.isNewline }) {
             if !line.isEmpty { line += " " }
             line += looksLikeKey(word) ? "***" : String(word.filter { !isControl($0) })
         }

@@ -35,7 +35,13 @@ struct ReplyReader<Wire: ChatWire>: Sendable {
     mutating func finish() throws -> WireReply {
         if let whole { return try Self.reply(in: whole, wire) }
         _ = try take(lines: lines.finish())
-        guard hasBegun else { throw ModelError(.interrupted, "the stream ended with nothing in it") }
+        guard hasBegun else {
+            throw ModelError(
+                .interrupted,
+                "the stream ended with nothing in it",
+                hint: "the prompt may be longer than the server's context: make the chunks smaller"
+            )
+        }
         return try pieces.whole()
     }
 

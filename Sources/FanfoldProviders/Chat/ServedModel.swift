@@ -56,9 +56,8 @@ package final class ServedModel<Wire: ChatWire>: LanguageModel {
             throw modelError(failure, format, request)
         } catch var error as ModelError {
             // What a reply lacks is told by the part that reads it, which does not know the server's name.
-            if error.kind == .badReply || error.kind == .interrupted {
-                error.message = "\(transport.settings.address): " + error.message
-            }
+            let server = transport.settings.address.description
+            if !error.message.contains(server) { error.message = "\(server): " + error.message }
             throw error
         }
     }

@@ -30,9 +30,7 @@ struct ServerFailure: Error {
     /// Whether a server that knows no answer format might fail so.
     var mayRefuseFormat: Bool { kind == .badRequest || kind == .serverFailed && status == 500 }
 
-    /// The error to throw.
-    ///
-    /// - Parameter now: Seconds since 1970.
+    /// The error to throw; `now` gives seconds since 1970.
     func modelError(now: () -> Double) -> ModelError {
         let advice = RetryAdvice(headers, now: now)
         return ModelError(

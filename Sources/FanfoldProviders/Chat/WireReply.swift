@@ -17,10 +17,20 @@ package struct WireReply: Sendable, Hashable {
 
     /// Makes an answer.
     ///
-    /// - Throws: `badReply` where a model that stopped by itself said nothing.
+    /// - Parameters:
+    ///   - text: What the model said, perhaps with its thinking before it.
+    ///   - finish: Why it stopped.
+    ///   - hasThought: Whether it is known to have thought apart from the text. Only then can an answer be cut
+    ///     before its first word.
+    ///   - promptTokens: Tokens read.
+    ///   - cachedTokens: Of those, the ones found in the server's cache.
+    ///   - answerTokens: Tokens written.
+    ///   - model: The model that answered.
+    /// - Throws: `badReply` where a model that neither refused nor was kept from speaking said nothing.
     package init(
         text: String,
         finish: FinishReason,
+        hasThought: Bool = false,
         promptTokens: Int? = nil,
         cachedTokens: Int? = nil,
         answerTokens: Int? = nil,
@@ -32,7 +42,13 @@ package struct WireReply: Sendable, Hashable {
         self.cachedTokens = cachedTokens
         self.answerTokens = answerTokens
         self.model = model
-        if finish == .stop, self.text.allSatisfy(\.isWhitespace) {
+        let isSilent =
+            switch finish {
+            case .stop: self.text.allSatisfy(\.isWhitespace)
+            case .length: text.isEmpty && !hasThought
+            case .contentFilter, .refusal: false
+            }
+        if isSilent {
             throw ModelError(.badReply, "the answer has no text")
         }
     }

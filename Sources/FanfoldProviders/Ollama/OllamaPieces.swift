@@ -6,6 +6,7 @@ package struct OllamaPieces: ReplyPieces {
     private var filter = ThinkingFilter()
     private var last: JSONValue?
     private var hasMessage = false
+    private var hasThought = false
 
     package init() {}
 
@@ -15,6 +16,7 @@ package struct OllamaPieces: ReplyPieces {
         if let failure = piece.failure { throw failure }
         let more = (piece["message"]?["content"] ?? piece["response"])?.string
         if more != nil { hasMessage = true }
+        if piece["message"]?["thinking"]?.string?.isEmpty == false { hasThought = true }
         text += more ?? ""
         if piece["done"] == true { last = piece }
         return filter.take(more ?? "")
@@ -34,6 +36,7 @@ package struct OllamaPieces: ReplyPieces {
         return try WireReply(
             text: text,
             finish: finish,
+            hasThought: hasThought,
             promptTokens: last["prompt_eval_count"]?.count,
             answerTokens: last["eval_count"]?.count,
             model: last["model"]?.string

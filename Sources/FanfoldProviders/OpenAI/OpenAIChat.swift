@@ -75,17 +75,39 @@ package struct OpenAIChat: ChatWire {
         guard let finish = Self.finish(reason, isRefusal: !refusal.isEmpty) else {
             throw choice.failure ?? ModelError(.interrupted, "the answer was broken off: \(reason ?? "")")
         }
-        guard text != nil || !refusal.isEmpty || finish != .stop else {
-            throw choice.failure ?? ModelError(.badReply, "the answer has no text")
-        }
-        return try WireReply(
-            text: refusal.isEmpty ? text ?? "" : refusal,
-            finish: finish,
-            promptTokens: json["usage"]?["prompt_tokens"]?.count,
-            cachedTokens: json["usage"]?["prompt_tokens_details"]?["cached_tokens"]?.count,
-            answerTokens: json["usage"]?["completion_tokens"]?.count,
-            model: json["model"]?.string
+        if text == nil, let failure = choice.failure { throw failure }
+        return try Self.reply(
+            refusal.isEmpty ? text ?? "" : refusal,
+            finish,
+            hasThought: Self.hasThought(message),
+            json["usage"],
+            json["model"]?.string
         )
+    }
+
+    /// An answer from its parts.
+    static func reply(
+        _ text: String,
+        _ finish: FinishReason,
+        hasThought: Bool,
+        _ usage: JSONValue?,
+        _ model: String?
+    ) throws(ModelError) -> WireReply {
+        let thinkingTokens = usage?["completion_tokens_details"]?["reasoning_tokens"]?.count ?? 0
+        return try WireReply(
+            text: text,
+            finish: finish,
+            hasThought: hasThought || thinkingTokens > 0,
+            promptTokens: usage?["prompt_tokens"]?.count,
+            cachedTokens: usage?["prompt_tokens_details"]?["cached_tokens"]?.count,
+            answerTokens: usage?["completion_tokens"]?.count,
+            model: model
+        )
+    }
+
+    /// Whether a message, or a piece of one, has thinking beside its text, as some servers send it.
+    static func hasThought(_ message: JSONValue?) -> Bool {
+        ["reasoning_content", "reasoning"].contains { message?[$0]?.string?.isEmpty == false }
     }
 
     /// What a finish reason means; `nil` for a server that gave up.

@@ -5,6 +5,7 @@ package struct OpenAIPieces: ReplyPieces {
     private var text = ""
     private var refusal = ""
     private var filter = ThinkingFilter()
+    private var hasThought = false
     private var reason: String?
     private var usage: JSONValue?
     private var model: String?
@@ -21,6 +22,7 @@ package struct OpenAIPieces: ReplyPieces {
         guard let choice = piece["choices"]?.array?.first else { return "" }
         if let reason = choice["finish_reason"]?.string { self.reason = reason }
         let delta = choice["delta"] ?? choice["message"]
+        hasThought = hasThought || OpenAIChat.hasThought(delta)
         refusal += delta?["refusal"]?.string ?? ""
         guard let more = (delta?["content"] ?? choice["text"])?.spoken else { return "" }
         text += more
@@ -34,13 +36,12 @@ package struct OpenAIPieces: ReplyPieces {
         guard let finish = OpenAIChat.finish(reason, isRefusal: !refusal.isEmpty) else {
             throw ModelError(.interrupted, "the answer was broken off: \(reason)")
         }
-        return try WireReply(
-            text: refusal.isEmpty ? text : refusal,
-            finish: finish,
-            promptTokens: usage?["prompt_tokens"]?.count,
-            cachedTokens: usage?["prompt_tokens_details"]?["cached_tokens"]?.count,
-            answerTokens: usage?["completion_tokens"]?.count,
-            model: model
+        return try OpenAIChat.reply(
+            refusal.isEmpty ? text : refusal,
+            finish,
+            hasThought: hasThought,
+            usage,
+            model
         )
     }
 }

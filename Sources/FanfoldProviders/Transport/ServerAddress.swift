@@ -64,11 +64,7 @@ package struct ServerAddress: Sendable, Hashable, CustomStringConvertible {
         return address
     }
 
-    /// The whole URL of a request.
-    ///
-    /// - Parameters:
-    ///   - suffix: The request's path, from its slash.
-    ///   - extra: A query parameter to add unless the base has one of that name.
+    /// The whole URL of a request with this path, and a query parameter unless the base has one of its name.
     func url(_ suffix: String, adding extra: (name: String, value: String)? = nil) -> String {
         var parts = query.map { [$0] } ?? []
         if let extra, !(query ?? "").split(separator: "&").contains(where: { $0.hasPrefix(extra.name + "=") })

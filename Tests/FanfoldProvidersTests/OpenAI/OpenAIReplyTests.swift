@@ -46,7 +46,8 @@ internal import Testing
     /// The choice, the text and the finish reason of its reply.
     static let choices: [(String, String, FinishReason)] = [
         (#"{"message":{"content":"a"},"finish_reason":"length"}"#, "a", .length),
-        (#"{"message":{"content":""},"finish_reason":"length"}"#, "", .length),
+        (#"{"message":{"content":"","reasoning":"hm"},"finish_reason":"length"}"#, "", .length),
+        (#"{"message":{"content":"<think>hm"},"finish_reason":"length"}"#, "", .length),
         (#"{"message":{"content":null},"finish_reason":"content_filter"}"#, "", .contentFilter),
         (#"{"message":{"content":null,"refusal":"no"},"finish_reason":"stop"}"#, "no", .refusal),
         (#"{"message":{"content":"a","refusal":null},"finish_reason":null}"#, "a", .stop),
@@ -68,12 +69,14 @@ internal import Testing
     }
 
     static let nonsense: [(String, ModelError.Kind)] = [
-        ("", .badReply), (" \n", .badReply), ("{", .badReply), ("[]", .interrupted), ("hello", .interrupted),
+        ("", .badReply), (" \n", .badReply), ("{", .badReply), ("[]", .badReply), ("hello", .interrupted),
         ("{}", .badReply),
         (#"{"choices":[]}"#, .badReply), (#"{"choices":null}"#, .badReply),
         (#"{"choices":[{"message":{"content":null},"finish_reason":"stop"}]}"#, .badReply),
         (#"{"choices":[{"message":{"content":" \n"},"finish_reason":"stop"}]}"#, .badReply),
         (#"{"choices":[{"message":{"content":"<think>hm"},"finish_reason":"stop"}]}"#, .badReply),
+        (#"{"choices":[{"message":{"content":null},"finish_reason":"length"}]}"#, .badReply),
+        (#"{"choices":[{"message":{"content":""},"finish_reason":"length"}]}"#, .badReply),
         (#"{"choices":[{"message":{"content":"a"},"finish_reason":"abort"}]}"#, .interrupted),
         (#"{"choices":[{"message":{"content":"a"},"finish_reason":"stop"}]"#, .badReply),
     ]
