@@ -63,6 +63,7 @@ struct CallSimulation {
     private(set) var limiter: LimiterState
     private var events: [(time: Double, event: Event)] = []
     private var queue: [Int] = []
+    private var nextLook = 0.0
     private var records: [RetryRecord] = []
     private let policy = RetryPolicy()
 
@@ -125,7 +126,10 @@ struct CallSimulation {
                     .end(permit, call: call, error, error == nil ? server.limits : nil)
                 )
             case .wait(let until, _):
-                if let until { schedule(until.inSeconds, .look) }
+                if let until, until.inSeconds < nextLook || nextLook <= time {
+                    nextLook = until.inSeconds
+                    schedule(nextLook, .look)
+                }
                 return
             }
         }

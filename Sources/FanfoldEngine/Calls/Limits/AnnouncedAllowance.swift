@@ -1,10 +1,19 @@
+internal import DequeModule
 internal import FanfoldCore
 
 /// A limit that the server's headers tell, followed from one answer to the next.
 ///
-/// It is taken for a bucket: `remaining` is what was in it when the request arrived, and a minute's limit
-/// flows in evenly. What was sent after that request is subtracted.
+/// It is taken for a bucket into which a minute's limit flows evenly. What is in it is reckoned from what is
+/// sent; `remaining` is what was left right after the answered request, so that the difference to what was
+/// reckoned for that request corrects what is reckoned now.
 struct AnnouncedAllowance: Sendable {
+    /// What was reckoned to be left after a request.
+    private struct Reckoning {
+        var permit: Int
+        var level: Double
+        var corrected: Double
+    }
+
     private(set) var limit: Int?
     private var rate: Double?
     private var level = 0.0
@@ -12,11 +21,15 @@ struct AnnouncedAllowance: Sendable {
     private var updated = 0.0
     private var isMeasured = false
     private var newest = -1
+    private var reckonings: Deque<Reckoning> = []
+    /// The sum of all corrections.
+    private var corrected = 0.0
     /// When all of it is back, where no rate is told.
     private var reset: Double?
 
     /// A little less than told, so that clocks that differ make no refusals.
     private static let caution = 0.98
+    private static let mostReckonings = 4096
 
     /// Takes what an answer tells.
     ///
@@ -41,15 +54,21 @@ struct AnnouncedAllowance: Sendable {
         }
         guard permit > newest, let remaining = told.remaining else { return }
         newest = permit
-        isMeasured = true
         capacity = max(capacity, Double(remaining) + 1)
-        let flowedIn = (now - sentAt) * (rate ?? 0)
-        level = min(capacity, Double(remaining) + flowedIn) - sentAfter
+        while let first = reckonings.first, first.permit < permit { reckonings.removeFirst() }
+        let reckoned: Double
+        if isMeasured {
+            // Of requests from before the first answer nothing was reckoned.
+            guard let then = reckonings.first, then.permit == permit else { return }
+            reckoned = level + Double(remaining) - (then.level + corrected - then.corrected)
+        } else {
+            reckoned = Double(remaining) + (now - sentAt) * (rate ?? 0) - sentAfter
+        }
+        isMeasured = true
+        corrected += min(capacity, reckoned) - level
+        level = min(capacity, reckoned)
         reset = told.reset.map { now + $0.inSeconds }
     }
-
-    /// Whether it is known that nothing was left.
-    var isSpent: Bool { isMeasured && level < 1 }
 
     /// When `amount` can be used; `nil` for now.
     mutating func time(for amount: Int, now: Double) -> Double? {
@@ -61,8 +80,12 @@ struct AnnouncedAllowance: Sendable {
         return nil
     }
 
-    /// Uses `amount`.
-    mutating func take(_ amount: Int) { level -= Double(amount) }
+    /// Uses `amount` for a request.
+    mutating func take(_ amount: Int, permit: Int) {
+        level -= Double(amount)
+        if reckonings.count == Self.mostReckonings { reckonings.removeFirst() }
+        reckonings.append(Reckoning(permit: permit, level: level, corrected: corrected))
+    }
 
     private mutating func refill(_ now: Double) {
         if let rate { level = min(capacity, level + (now - updated) * rate) }

@@ -74,8 +74,8 @@ struct LimiterState: Sendable {
         let time = now.inSeconds
         pace.take(now: time)
         givenRequests?.take(1, now: time)
-        toldRequests?.take(1)
-        tokens.take(input: input, output: output, now: time)
+        toldRequests?.take(1, permit: sentCount)
+        tokens.take(input: input, output: output, permit: sentCount, now: time)
         requestWindow.add(1, at: time)
         inFlight += 1
         inputSoFar += input
@@ -145,7 +145,7 @@ struct LimiterState: Sendable {
         case .rateLimited, .overloaded:
             tokens.settle(input: -permit.inputTokens, output: -permit.outputTokens, now: now.inSeconds)
             // Where the headers say that nothing is left, they say when more is: no guess is needed.
-            guard toldRequests?.isSpent != true, !tokens.isSpent else { return }
+            guard error.limits?.isSpent(by: permit) != true else { return }
             pace.refused(sentAt: permit.sentAt.inSeconds, now: now.inSeconds)
         case .unreachable, .badKey, .formatRefused, .badRequest, .unknownModel, .quotaExhausted:
             tokens.settle(input: -permit.inputTokens, output: -permit.outputTokens, now: now.inSeconds)
@@ -158,5 +158,16 @@ struct LimiterState: Sendable {
     mutating func advance(to now: Duration) {
         requestWindow.advance(to: now.inSeconds)
         tokenWindow.advance(to: now.inSeconds)
+    }
+}
+
+extension ServerLimits {
+    /// Whether too little was left for a request.
+    fileprivate func isSpent(by permit: CallPermit) -> Bool {
+        func lacks(_ allowance: Allowance?, _ amount: Int) -> Bool {
+            (allowance?.remaining).map { $0 < max(1, amount) } ?? false
+        }
+        return lacks(requests, 1) || lacks(tokens, permit.inputTokens + permit.outputTokens)
+            || lacks(inputTokens, permit.inputTokens) || lacks(outputTokens, permit.outputTokens)
     }
 }

@@ -53,12 +53,13 @@ struct TokenMeters: Sendable {
         return latest
     }
 
-    mutating func take(input: Int, output: Int, now: Double) {
+    mutating func take(input: Int, output: Int, permit: Int, now: Double) {
         for index in given.indices {
             given[index].meter.take(given[index].scope.tokens(input: input, output: output), now: now)
         }
         for index in told.indices {
-            told[index].allowance.take(told[index].scope.tokens(input: input, output: output))
+            let tokens = told[index].scope.tokens(input: input, output: output)
+            told[index].allowance.take(tokens, permit: permit)
         }
     }
 
@@ -97,9 +98,6 @@ struct TokenMeters: Sendable {
             )
         }
     }
-
-    /// Whether the server told that tokens have run out.
-    var isSpent: Bool { told.contains { $0.allowance.isSpent } }
 
     /// The limit that a request can never keep, with what it needs.
     func broken(by need: CallNeed) -> (needed: Int, limit: Int, noun: String)? {

@@ -1,63 +1,65 @@
 /// Finds out whether refusals come at any pace, so that going slower does not help.
 ///
-/// After the pace was lowered, a limit predicts fewer refusals (none below it), noise the same share.
-/// What comes closer to the share seen is believed.
+/// A limit explains refusals at a pace near the one that failed, and few well below it. Where some come there,
+/// the pace is halved for a number of calls: a limit then refuses much less, noise refuses the same share,
+/// and is borne.
 struct RefusalNoise: Sendable {
-    private struct Trial {
-        var since: Double
-        var sent: Double
-        var share: Double
-        var answered: Double
+    /// Calls, and how many of them were refused.
+    struct Tally {
+        var count = 0
+        var refused = 0
+
+        var share: Double { count == 0 ? 0 : Double(refused) / Double(count) }
+
+        mutating func add(isRefusal: Bool) {
+            count += 1
+            if isRefusal { refused += 1 }
+        }
     }
 
-    private var trial: Trial?
-    private var share: Double?
-    private var since = 0.0
-    private(set) var highestRate = 0.0
+    /// What is thought of refusals.
+    enum Belief: Sendable {
+        case limit
+        /// Half the pace is being tried, after so many refusals at the whole of it.
+        case trial(before: Double, Tally)
+        /// So many come at any pace.
+        case noise(share: Double, since: Double)
+    }
 
-    private static let sample = 16
-    private static let longSample = 48
+    private(set) var belief = Belief.limit
+
+    private static let trialCalls = 32
+    private static let sample = 64
+    /// So much of what is not noise may be refused before a limit is seen in it.
+    private static let margin = 0.22
 
     /// Whether refusals are taken as something that comes at any pace.
-    var isBorne: Bool { share != nil }
+    var isBorne: Bool { if case .noise = belief { true } else { false } }
 
-    /// Whether the refusals among the last calls are no more than there always are.
-    func explains(_ outcomes: Outcomes) -> Bool {
-        guard let share else { return false }
-        guard let now = outcomes.share(ofLast: Self.longSample, sentSince: since) else { return true }
-        return now < share + 0.35 * (1 - share)
+    /// Whether half the pace is being tried.
+    var isTrial: Bool { if case .trial = belief { true } else { false } }
+
+    /// Half the pace is tried from now on.
+    mutating func tryHalf(after share: Double) { belief = .trial(before: share, Tally()) }
+
+    /// Takes the end of a call of the trial.
+    ///
+    /// - Returns: The share of refusals in the trial, once it is over.
+    mutating func addToTrial(isRefusal: Bool, now: Double) -> Double? {
+        guard case .trial(let before, var tally) = belief else { return nil }
+        tally.add(isRefusal: isRefusal)
+        belief = .trial(before: before, tally)
+        guard tally.count == Self.trialCalls else { return nil }
+        let underLimit = max(0, 2 * before - 1)
+        let isNoise = tally.share > (before + underLimit) / 2
+        belief = isNoise ? .noise(share: max(before, tally.share), since: now) : .limit
+        return tally.share
     }
 
-    /// The pace is lowered after so many answers and refusals a second.
-    mutating func lowered(answered: Double, refused: Double, now: Double) {
-        share = nil
-        let sent = answered + refused
-        highestRate = max(highestRate, sent)
-        guard trial == nil, sent > 0 else { return }
-        trial = Trial(since: now, sent: sent, share: refused / sent, answered: answered)
-    }
-
-    /// A call ended.
-    mutating func ended(_ outcomes: Outcomes, now: Double) {
-        if share != nil {
-            if outcomes.share(ofLast: Self.longSample, sentSince: since) == 0 { share = nil }
-            return
-        }
-        guard let trial, now > trial.since,
-            let seen = outcomes.share(ofLast: Self.sample, sentSince: trial.since)
-        else { return }
-        let rates = outcomes.rates(now: now)
-        let sent = rates.answered + rates.refused
-        self.trial = nil
-        guard sent < 0.75 * trial.sent else {
-            if seen > 0 {
-                self.trial = Trial(since: now, sent: sent, share: seen, answered: rates.answered)
-            }
-            return
-        }
-        let limited = max(0, 1 - trial.answered / sent)
-        guard trial.share - limited >= 0.1, seen > (trial.share + limited) / 2 else { return }
-        share = seen
-        since = trial.since
+    /// Sees whether refusals are no more than the noise, and not gone: else a limit is believed in again.
+    mutating func review(_ outcomes: Outcomes) {
+        guard case .noise(let share, let since) = belief else { return }
+        guard let now = outcomes.refusedShare(ofLast: Self.sample, sentAfter: since) else { return }
+        if now == 0 || now > share + Self.margin * (1 - share) { belief = .limit }
     }
 }

@@ -18,8 +18,8 @@ package struct RetryPolicy: Sendable, Hashable {
     package var firstDelay = Duration.milliseconds(500)
     /// The longest wait after a failure.
     package var longestDelay = Duration.seconds(30)
-    /// The longest wait after a refusal.
-    package var longestRefusalDelay = Duration.seconds(60)
+    /// The longest wait after a refusal, unless the server asks for more: the limiter slows all calls down.
+    package var longestRefusalDelay = Duration.seconds(2)
     /// How long a server may refuse every call, and the longest time it can ask to be left alone.
     package var patience = Duration.seconds(600)
     /// The refusals after which a request is given up though others get through, once patience is at its end.
