@@ -16,9 +16,8 @@ package struct FoundJSON: Sendable {
     /// Why nothing was found, in the words of a flaw; `nil` where something was.
     package private(set) var failure: String?
 
-    /// Looks for values in `text`.
-    package init(in text: String) {
-        let bytes = Array(text.utf8)
+    /// Looks for values in a text.
+    package init(in bytes: [UInt8]) {
         guard bytes.count <= Self.byteLimit else {
             failure = "is \(bytes.count) bytes long, and may be \(Self.byteLimit)"
             return

@@ -5,9 +5,7 @@ extension JSONSchema {
     ///
     /// An object at the root; every object closed (`additionalProperties: false`) with all its properties
     /// required; only the keywords such servers know; at most five levels. A schema outside of it can still be
-    /// sent, not as strict.
-    ///
-    /// - Parameter schema: The schema as JSON, checked or not.
+    /// sent, not as strict. The schema need not have been checked.
     package static func fitsStrictSubset(_ schema: JSONValue) -> Bool {
         guard schema["type"] == "object", schema["anyOf"] == nil, schema["$ref"] == nil else { return false }
         return isStrict(schema, level: 1)

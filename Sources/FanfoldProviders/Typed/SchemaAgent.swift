@@ -9,6 +9,7 @@ public import FanfoldCore
 /// numbers of the passages there that the object rests on. They are taken out of the value and become its
 /// evidence; without it the evidence of an answer is all the text it was made of.
 public struct SchemaAgent: Agent, Aggregator, SelfPacing {
+    /// The name reports show; no request holds it.
     public let name: String
 
     /// What answers have to keep to; after a fold by ``FoldRule/tally``, what was counted.
@@ -78,6 +79,7 @@ public struct SchemaAgent: Agent, Aggregator, SelfPacing {
         isCiting = sources.isUsed
     }
 
+    /// Reads one chunk; a chunk without text is not asked about.
     public func map(_ chunk: Chunk) async throws -> Partial {
         let material = Material(chunk)
         guard !material.isEmpty else { return Partial() }
@@ -85,6 +87,7 @@ public struct SchemaAgent: Agent, Aggregator, SelfPacing {
         return Partial(value: started(value))
     }
 
+    /// Makes one value of several, by the fold rule.
     public func fold(_ partials: [Partial], into kind: FoldKind) async throws -> Partial {
         // A fallback may have answered in sentences; they go along, since no rule counts or merges them.
         let statements = partials.flatMap(\.statements)
@@ -102,6 +105,7 @@ public struct SchemaAgent: Agent, Aggregator, SelfPacing {
         }
     }
 
+    /// Brings together what several agents say, as one value of the schema.
     public func aggregate(_ sections: [AgentSection], of kind: FoldKind) async throws -> Partial {
         let material = Material(sections)
         guard !material.isEmpty else { return Partial() }

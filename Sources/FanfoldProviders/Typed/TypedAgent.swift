@@ -50,6 +50,7 @@ public struct TypedAgent<Output: Codable & Sendable>: Agent, Aggregator, SelfPac
         )
     }
 
+    /// The name reports and outcomes show.
     public var name: String { agent.name }
 
     /// What answers have to keep to; a type that is no object stands in the property `value` of one.
@@ -63,12 +64,15 @@ public struct TypedAgent<Output: Codable & Sendable>: Agent, Aggregator, SelfPac
         return try form.output(of: try await agent.answer(about: material, step: .map)).get()
     }
 
+    /// Reads one chunk; a chunk without text is not asked about.
     public func map(_ chunk: Chunk) async throws -> Partial { try await agent.map(chunk) }
 
+    /// Makes one value of several, by the fold rule.
     public func fold(_ partials: [Partial], into kind: FoldKind) async throws -> Partial {
         try await agent.fold(partials, into: kind)
     }
 
+    /// Brings together what several agents say, as one value of the type.
     public func aggregate(_ sections: [AgentSection], of kind: FoldKind) async throws -> Partial {
         try await agent.aggregate(sections, of: kind)
     }

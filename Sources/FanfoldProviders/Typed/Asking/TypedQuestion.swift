@@ -13,7 +13,7 @@ struct TypedQuestion: Sendable {
     /// The model's answer to these messages.
     ///
     /// - Throws: ``AgentError`` where the model does not answer, or twice not as the schema asks;
-    ///   `CancellationError`.
+    ///   ``ModelError`` for a request that was withdrawn; `CancellationError`.
     func answer(to messages: [ModelMessage]) async throws -> JSONValue {
         var request = ModelRequest(
             model: asker.identity,
@@ -39,7 +39,7 @@ struct TypedQuestion: Sendable {
             let named = flaws.prefix(3).map(\.description).joined(separator: "; ")
             let rest = flaws.count > 3 ? "; and \(flaws.count - 3) more" : ""
             throw AgentError(
-                "the answer does not keep to the schema, nor does its repair: \(named)\(rest)",
+                "the answer of \(asker.identity.name) does not keep to the schema, and repaired still not: \(named)\(rest)",
                 hint: reply.finish == .length
                     ? "raise max-answer-tokens, or make the chunks smaller" : nil
             )

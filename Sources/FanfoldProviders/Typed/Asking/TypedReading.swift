@@ -19,7 +19,8 @@ enum TypedReading: Sendable, Hashable {
             self = .flaws([SchemaFlaw("reached the most tokens allowed and is cut; it has to be shorter")])
             return
         }
-        let found = FoundJSON(in: reply.text)
+        let lines = ReplyThinking.removed(from: Array(reply.text.utf8)[...])
+        let found = FoundJSON(in: Array(lines.joined(separator: [UInt8(ascii: "\n")])))
         if let failure = found.failure {
             self = .flaws([SchemaFlaw(failure)])
             return

@@ -12,6 +12,7 @@ public import FanfoldCore
 /// An agent that fails leaves a section that says so, and the partial tells it as a substitution. Where every
 /// agent fails, or one with a failure that every call would meet, the fan-out fails.
 public struct FanOut: Agent, SelfPacing {
+    /// The name reports show.
     public let name: String
 
     private let agents: [any Agent]
@@ -46,8 +47,10 @@ public struct FanOut: Agent, SelfPacing {
         try await answer(to: Chunk(whole: text))
     }
 
+    /// Reads one chunk by all agents.
     public func map(_ chunk: Chunk) async throws -> Partial { try await answer(to: chunk).whole }
 
+    /// Has the aggregator make one partial of several.
     public func fold(_ partials: [Partial], into kind: FoldKind) async throws -> Partial {
         try await aggregator.fold(partials, into: kind)
     }
@@ -62,6 +65,7 @@ public struct FanOut: Agent, SelfPacing {
         }
         var whole = try await aggregator.aggregate(outcomes.map(\.section), of: .document)
         whole.substitution = whole.substitution ?? Self.substitution(outcomes, failures)
+        whole.omission = whole.omission ?? outcomes.lazy.compactMap { $0.output?.omission }.first
         return FanOutAnswer(outcomes: outcomes, whole: whole)
     }
 

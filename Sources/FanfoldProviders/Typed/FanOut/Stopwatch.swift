@@ -15,7 +15,8 @@ struct Stopwatch: Sendable {
 
     /// What an agent gave, and when.
     ///
-    /// - Throws: `CancellationError`; what else `work` throws is the outcome, if need be as an ``AgentError``.
+    /// - Throws: `CancellationError`, and ``ModelError`` for a request that was withdrawn because the run stops;
+    ///   what else `work` throws is the outcome, if need be as an ``AgentError``.
     func outcome<Output: Sendable>(
         of agent: String,
         _ work: @Sendable () async throws -> Output
@@ -25,6 +26,8 @@ struct Stopwatch: Sendable {
         do {
             result = .success(try await work())
         } catch let error as CancellationError {
+            throw error
+        } catch let error as ModelError where error.kind == .withdrawn {
             throw error
         } catch let error as AgentError {
             result = .failure(error)

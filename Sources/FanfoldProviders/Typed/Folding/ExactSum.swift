@@ -12,13 +12,11 @@ struct ExactSum: Sendable, Hashable {
 
     /// The number as JSON shows it.
     init(_ value: JSONValue) {
-        switch value {
-        case .integer(let integer): digits = Int128(integer)
-        default: self.init(decimal: value.number ?? 0)
+        if case .integer(let integer) = value {
+            digits = Int128(integer)
+            return
         }
-    }
-
-    private init(decimal number: Double) {
+        let number = value.number ?? 0
         let parts = number.description.split(separator: "e", maxSplits: 1)
         let halves = (parts.first ?? "0").split(separator: ".", maxSplits: 1)
         let fraction = halves.count > 1 && halves[1] != "0" ? halves[1] : ""
