@@ -25,7 +25,7 @@ import Testing
         ("I can't.", "holds no JSON object"),
         ("", "holds no JSON object"),
         (#"{"a": [1, 2"#, "breaks off before its JSON ends"),
-        (#"{"a": 1,}"#, "is not valid JSON"),
+        (#"{"a": 1 2}"#, "is not valid JSON"),
         (#"{"a": 1, "a": 2}"#, #"has the member "a" twice in one object"#),
         (
             String(repeating: "[", count: 70) + String(repeating: "]", count: 70),
