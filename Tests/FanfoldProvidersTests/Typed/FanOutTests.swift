@@ -10,6 +10,20 @@ import Testing
         var sources: [Int]
     }
 
+    struct Year: Codable, Sendable, SchemaProviding {
+        static let jsonSchema: JSONValue = ["type": "string", "examples": ["2024"]]
+        var number: Int
+
+        init(from decoder: any Decoder) throws {
+            let container = try decoder.singleValueContainer()
+            guard let number = Int(try container.decode(String.self)) else {
+                throw DecodingError.dataCorruptedError(in: container, debugDescription: "this is no year")
+            }
+            self.number = number
+        }
+    }
+    struct Start: Codable, Sendable { var year: Year }
+
     private let clock = ManualClock()
 
     private func agent<Output: Codable & Sendable>(
@@ -36,6 +50,32 @@ import Testing
         let names = try agent("names", [String].self) { _ in .scripted(#"{"value": ["a", "b"]}"#) }
         #expect(names.schema.isStrict)
         #expect(try await names.answer("a and b") == ["a", "b"])
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `an answer the type refuses is asked for once more`() async throws {
+        let asked = Shared<[ModelRequest]>([])
+        let starts = try agent("starts", Start.self) { request in
+            asked.update { $0.append(request) }
+            return .scripted(request.messages.count > 2 ? #"{"year": "2019"}"# : #"{"year": "then"}"#)
+        }
+        #expect(try await starts.answer("It began in 2019.").year.number == 2019)
+        #expect(asked.value.last?.messages.last?.text.contains("/year: this is no year") == true)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `cancelling ends all agents`() async throws {
+        let gate = Gate()
+        let waiting = try agent("waiting", Trend.self) { _ in
+            try await gate.passUnlessCancelled()
+            return .scripted("{}")
+        }
+        let fanOut = TypedFanOut(waiting, waiting, clock: clock)
+        await #expect(throws: CancellationError.self) {
+            try await withThrowingTaskGroup { group in
+                group.addTask { _ = try await fanOut.answers(to: "x") }
+                group.cancelAll()
+                try await group.waitForAll()
+            }
+        }
     }
 
     @Test(.timeLimit(.minutes(1))) func `answers come as a typed tuple with their timing`() async throws {

@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func `collecting in a tree of any shape is collecting at once`() throws {
-        for seed in 0..<200 as Range<UInt64> {
+        for seed in 0..<60 as Range<UInt64> {
             var random = SeededGenerator(seed: seed)
             let leaves = (0..<2 + random.below(20)).map { Collecting.started(answer(&random, at: 10 * $0)) }
             let tree = folded(leaves, &random) { Collecting.united($0) }
@@ -74,7 +74,7 @@ import Testing
 
     @Test func `counting in a tree of any shape and order is counting at once`() throws {
         let tally = Tally(of: try JSONSchema(schema))
-        for seed in 0..<200 as Range<UInt64> {
+        for seed in 0..<60 as Range<UInt64> {
             var random = SeededGenerator(seed: seed)
             let leaves = (0..<2 + random.below(20)).map { tally.counted(answer(&random, at: 10 * $0)) }
             let tree = folded(leaves.shuffled(using: &random), &random) { tally.united($0) }
