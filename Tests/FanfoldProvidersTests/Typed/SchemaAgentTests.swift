@@ -189,6 +189,26 @@ import Testing
         #expect(value?.evidence == ["/prices/0": [Evidence(range: 0..<10)]])
     }
 
+    @Test func `a fan-in too large for the context is refused, with the largest that fits`() throws {
+        let agents = try [FoldRule.agent, .tally].map { rule in
+            try SchemaAgent(
+                name: "prices",
+                instructions: "List every price.",
+                model: model(""),
+                identity: ModelIdentity(provider: "openai", name: "m"),
+                sampling: Sampling(maxAnswerTokens: 1000),
+                schema: JSONSchema(Self.schema),
+                foldRule: rule
+            )
+        }
+        try agents[0].check(fanIn: 6, context: 8192)
+        try agents[0].check(fanIn: 60, context: nil)
+        try agents[1].check(fanIn: 60, context: 4096)
+        let error = #expect(throws: AgentError.self) { try agents[0].check(fanIn: 6, context: 4096) }
+        #expect(error?.hint?.hasPrefix("lower fan-in to 2, or max-answer-tokens (now 1000)") == true)
+        #expect(error?.remedy == .stopRun)
+    }
+
     @Test func `a schema without an object at its root is refused`() throws {
         #expect(throws: SchemaError.self) { try agent(model(""), ["type": "array"]) }
     }
