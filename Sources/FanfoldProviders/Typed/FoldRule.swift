@@ -6,7 +6,7 @@ public enum FoldRule: String, Sendable, Hashable, CaseIterable {
     /// No call: lists joined in order, equal elements once; of anything else the first that is not null.
     ///
     /// Objects are merged member by member. Where children differ in kind, a list goes before an object and an
-    /// object before the rest.
+    /// object before the rest. Bounds of the schema, such as `maxItems`, hold for each answer and not for the whole.
     case collect
 
     /// No call: values counted.

@@ -115,9 +115,20 @@ public struct SchemaAgent: Agent, Aggregator, SelfPacing {
 
     /// The model's answer as it is, its numbers in place.
     func answer(about material: Material, step: PromptTask.Step) async throws -> JSONValue {
-        let task = PromptTask(step, instructions: instructions, answer: .json(schema, isCiting: isCiting))
-        return try await question.answer(to: PromptLayout.messages(material, task))
+        try await question.answer(to: messages(about: material, step: step))
     }
+
+    /// What the model is asked.
+    func messages(about material: Material, step: PromptTask.Step) -> [ModelMessage] {
+        let task = PromptTask(step, instructions: instructions, answer: .json(schema, isCiting: isCiting))
+        return PromptLayout.messages(material, task)
+    }
+
+    /// The most tokens of an answer; `nil` where it is the server's own limit.
+    var maxAnswerTokens: Int? { question.asker.sampling.maxAnswerTokens }
+
+    /// The model's name on its server.
+    var modelName: String { question.asker.identity.name }
 
     /// One answer, as the fold rule expects its children.
     private func started(_ value: TypedValue) -> TypedValue {

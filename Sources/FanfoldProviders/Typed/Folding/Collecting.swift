@@ -12,7 +12,7 @@ enum Collecting {
     /// An element of a list that cites nothing takes over what is cited around it: in a longer list that would no
     /// longer be known.
     static func started(_ value: TypedValue) -> TypedValue {
-        merged(settled(SourcedValue(value), under: []), SourcedValue(.plain(.null))).typedValue
+        settled(SourcedValue(value), under: []).typedValue
     }
 
     /// One value of several, in order.
@@ -28,13 +28,12 @@ enum Collecting {
         switch value.content {
         case .plain: break
         case .list(let elements):
-            value.content = .list(
-                elements.map { element in
-                    var element = settled(element, under: own)
-                    if element.wholeEvidence.isEmpty { element.evidence = own }
-                    return element
-                }
-            )
+            let parts = elements.map { element in
+                var element = settled(element, under: own)
+                if element.wholeEvidence.isEmpty { element.evidence = own }
+                return element
+            }
+            value.content = .list(joined(parts))
         case .object(let members): value.content = .object(members.mapValues { settled($0, under: own) })
         }
         return value

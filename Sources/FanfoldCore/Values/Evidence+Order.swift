@@ -1,8 +1,6 @@
-internal import FanfoldCore
-
 extension Sequence<Evidence> {
     /// The evidence in the order of documents and of places in them, each once.
-    var byPlace: [Evidence] {
+    package var byPlace: [Evidence] {
         Set(self).sorted { left, right in
             if left.document != right.document {
                 return left.document.utf8.lexicographicallyPrecedes(right.document.utf8)
