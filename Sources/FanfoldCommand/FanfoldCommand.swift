@@ -21,10 +21,8 @@ struct FanfoldCommand: AsyncParsableCommand {
             """,
         version: FanfoldVersion.current,
         subcommands: [
-        subcommands: [
             RunCommand.self, PlanCommand.self, ExtractCommand.self, ChunkCommand.self, RecipeCommand.self,
             LabCommand.self,
-        ],
         ],
         defaultSubcommand: RunCommand.self
     )
