@@ -24,6 +24,20 @@ internal import Testing
         }
     }
 
+    @Test(arguments: [10.0, 60], [2.0, 10, 30])
+    func `a limit told by headers is kept whatever the server's bucket holds`(burst: Double, rate: Double) {
+        for latency in [0.2, 2.0] {
+            var server = SimulatedServer(rate: rate, announces: true)
+            (server.burst, server.latency, server.spread) = (burst, latency, 0.3)
+            let calls = Int(rate * 40 + burst)
+            var simulation = CallSimulation(server, seed: 7)
+            simulation.run(calls: calls)
+            #expect(simulation.refused == 0)
+            // Where answers take long, it is the cap that bounds.
+            #expect(simulation.time <= 1.10 * max(40, Double(calls) / 32 * latency))
+        }
+    }
+
     @Test(arguments: seeds)
     func `a limit that nobody tells is found`(seed: UInt64) {
         for (atOnce, spread) in [(false, 0.0), (false, 0.5), (true, 0.0)] {
