@@ -45,7 +45,7 @@ struct PromptRatios: Sendable {
         let isCalibrated = known.count >= Self.enough
         let ratio = Double(reported) / Double(counted)
         if Self.isContextSize(reported) {
-            return ratio < (isCalibrated ? min(0.9 * known.mean, 0.95 * known.least) : 0.75)
+            return ratio < (isCalibrated ? 0.95 * known.least : 0.75)
         }
         let least = 1 / (isCalibrated ? Self.tolerated : Self.toleratedAtFirst)
         if ratio < least * (isCalibrated ? min(1, known.mean) : 1) { return true }

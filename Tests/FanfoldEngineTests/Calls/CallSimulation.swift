@@ -7,7 +7,7 @@ internal import FanfoldTestKit
 struct SimulatedServer {
     /// Requests a second; `nil` without bound.
     var rate: Double?
-    var burst = 10.0
+    var burst = 10.0 { didSet { level = burst } }
     var announces = false
     var refusedShare = 0.0
     var latency = 0.2

@@ -52,9 +52,11 @@ struct AnnouncedAllowance: Sendable {
             self.limit = limit
             rate = Double(limit) / 60 * Self.caution
         }
-        guard permit > newest, let remaining = told.remaining else { return }
+        guard let remaining = told.remaining else { return }
+        // What was seen in the bucket says how much it holds; before that, a second's worth is assumed.
+        capacity = isMeasured ? max(capacity, Double(remaining) + 1) : Double(remaining) + 1
+        guard permit > newest else { return }
         newest = permit
-        capacity = max(capacity, Double(remaining) + 1)
         while let first = reckonings.first, first.permit < permit { reckonings.removeFirst() }
         let reckoned: Double
         if isMeasured {

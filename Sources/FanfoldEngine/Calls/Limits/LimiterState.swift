@@ -95,15 +95,15 @@ struct LimiterState: Sendable {
     mutating func learn(_ told: ServerLimits, from permit: CallPermit, now: Duration) {
         let time = now.inSeconds
         if let requests = told.requests {
-            var allowance = toldRequests ?? AnnouncedAllowance()
-            allowance.learn(
+            if toldRequests == nil { toldRequests = AnnouncedAllowance() }
+            // In place: a copy beside it would have all that was reckoned copied.
+            toldRequests?.learn(
                 requests,
                 permit: permit.number,
                 sentAt: permit.sentAt.inSeconds,
                 sentAfter: Double(sentCount - 1 - permit.number),
                 now: time
             )
-            toldRequests = allowance
         }
         tokens.learn(
             told,

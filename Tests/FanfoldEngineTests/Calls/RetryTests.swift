@@ -1,0 +1,118 @@
+internal import FanfoldCore
+internal import FanfoldTestKit
+internal import Testing
+
+@testable internal import FanfoldEngine
+
+@Suite(.timeLimit(.minutes(1))) struct `Retrying model` {
+    private func record(failures: Int = 0, refusals: Int = 0) -> RetryRecord {
+        var record = RetryRecord()
+        (record.failures, record.refusals) = (failures, refusals)
+        return record
+    }
+
+    @Test func `delays double up to a bound, with full jitter`() {
+        let error = ModelError(.serverFailed, "no")
+        let delays = (1...5).map {
+            RetryPolicy().decision(for: error, after: record(failures: $0), random: 0.5)
+        }
+        #expect(delays == [0.25, 0.5, 1, 2, 4].map { .again(after: .seconds($0)) })
+        let last = RetryPolicy().decision(for: error, after: record(failures: 6), random: 0)
+        #expect(last == .giveUp)
+    }
+
+    @Test func `a broken connection is tried anew at once`() {
+        let error = ModelError(.unreachable, "no")
+        let decision = RetryPolicy().decision(for: error, after: record(failures: 1), random: 1)
+        #expect(decision == .again(after: .zero))
+    }
+
+    @Test func `what the server says of retries decides`() {
+        let never = ModelError(.serverFailed, "no", mayRetry: false)
+        #expect(RetryPolicy().decision(for: never, after: record(failures: 1), random: 1) == .giveUp)
+        let later = ModelError(.rateLimited, "no", retryAfter: .seconds(9))
+        let decision = RetryPolicy().decision(for: later, after: record(refusals: 1), random: 1)
+        #expect(decision == .again(after: .seconds(9)))
+    }
+
+    @Test(arguments: [
+        ModelError.Kind.badKey, .quotaExhausted, .unknownModel, .badRequest, .contextExceeded, .promptCut,
+    ])
+    func `a terminal failure is passed on as it is`(kind: ModelError.Kind) async {
+        let scripted = ScriptedModel(.failure(ModelError(kind, "no")))
+        let model = RetryingModel(scripted, lane: .test())
+        let error = await failure { try await model.reply(to: .saying("a"), in: CallContext()) }
+        #expect(error == ModelError(kind, "no"))
+        #expect(scripted.requests.count == 1)
+    }
+
+    @Test func `attempts are numbered, and the last error counts them`() async {
+        let events = Shared<[CallEvent]>([])
+        let scripted = ScriptedModel(.failure(ModelError(.badReply, "no text")))
+        let model = RetryingModel(scripted, lane: .test())
+        let error = await failure { try await model.reply(to: .saying("a"), in: .noting(events)) }
+        #expect(error?.message == "no text (6 attempts)")
+        let sent = events.value.compactMap { if case .sent(let attempt) = $0 { attempt } else { nil } }
+        #expect(sent == [1, 2, 3, 4, 5, 6])
+        #expect(events.value.count { if case .retrying = $0 { true } else { false } } == 5)
+    }
+
+    @Test func `refusals use no attempts up`() async throws {
+        let scripted = ScriptedModel { _, number in
+            if number < 20 { throw ModelError(.rateLimited, "slow down") }
+            return .scripted("a")
+        }
+        let model = RetryingModel(scripted, lane: .test())
+        #expect(try await model.reply(to: .saying("a"), in: CallContext()).text == "a")
+    }
+
+    @Test func `a server that refuses for ever ends the run`() async {
+        let lane = ServerLane.test()
+        let model = RetryingModel(ScriptedModel(.failure(ModelError(.rateLimited, "slow down"))), lane: lane)
+        let error = await failure { try await model.reply(to: .saying("a"), in: CallContext()) }
+        #expect(error?.kind == .serverDown)
+        #expect(
+            error?.message == "the server at lab has refused every request for 10 min (last: slow down)"
+        )
+    }
+
+    @Test func `a server that is down ends all that wait`() async {
+        let lane = ServerLane.test()
+        let scripted = ScriptedModel(.failure(ModelError(.unreachable, "no connection")))
+        let model = RetryingModel(
+            LimitedModel(scripted, limiter: lane.limiter, promptSize: .byBytes),
+            lane: lane
+        )
+        let error = await failure { try await model.reply(to: .saying("a"), in: CallContext()) }
+        #expect(error?.kind == .serverDown)
+        #expect(error?.message == "the server at lab has not answered for 15 s (last: no connection)")
+        let next = await failure { try await model.reply(to: .saying("b"), in: CallContext()) }
+        #expect(next == error)
+        #expect(scripted.requests.count == 6)
+    }
+
+    @Test func `one request that a server can't bear leaves a gap, three end the run`() async {
+        let model = RetryingModel(
+            ScriptedModel(.failure(ModelError(.serverFailed, "HTTP 500"))),
+            lane: .test()
+        )
+        var kinds: [ModelError.Kind?] = []
+        for text in ["a", "a", "b", "c"] {
+            kinds.append(await failure { try await model.reply(to: .saying(text), in: CallContext()) }?.kind)
+        }
+        #expect(kinds == [.serverFailed, .serverFailed, .serverFailed, .serverDown])
+    }
+
+    @Test func `a stop request ends a wait`() async {
+        let (stop, clock) = (StopRequest(), WaitingClock())
+        let model = RetryingModel(
+            ScriptedModel(.failure(ModelError(.serverFailed, "HTTP 500"))),
+            lane: .test(clock: clock, stop: stop)
+        )
+        let task = Task { await failure { try await model.reply(to: .saying("a"), in: CallContext()) } }
+        await until { clock.sleeperCount == 1 }
+        stop.request()
+        #expect(await task.value?.kind == .withdrawn)
+        #expect(clock.sleeperCount == 0)
+    }
+}
