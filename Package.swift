@@ -134,6 +134,7 @@ let package = Package(
         .testTarget(
             name: "FanfoldLabTests",
             dependencies: ["FanfoldCore", "FanfoldLab", "FanfoldTestKit", nioCore, nioHTTP, nioPosix],
+            exclude: ["Goldens"],
             swiftSettings: settings
         ),
         .testTarget(
