@@ -138,6 +138,7 @@ let package = Package(
         .testTarget(
             name: "FanfoldLabTests",
             dependencies: ["FanfoldCore", "FanfoldLab", "FanfoldTestKit", nioCore, nioHTTP, nioPosix],
+            exclude: ["Goldens"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -16,8 +16,8 @@ import Testing
 
     @Test func `help`() async throws {
         try await withFanfold { fanfold, _ in
-            let lines =
-                [["--version"], ["--help"]] + ["run", "plan", "extract", "chunk"].map { ["help", $0] }
+            let names = ["run", "plan", "extract", "chunk", "lab"]
+            let lines = [["--version"], ["--help"]] + names.map { ["help", $0] }
             compare(try await transcript(lines, fanfold), "help.txt")
         }
     }

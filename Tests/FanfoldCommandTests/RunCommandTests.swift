@@ -161,9 +161,4 @@ import Testing
             }
         }
     }
-
-    /// Waits for another process to do something; the time limit of the test ends the wait.
-    private func eventually(_ condition: () -> Bool) async throws {
-        while !condition() { try await Task.sleep(for: .milliseconds(2)) }
-    }
 }

@@ -12,10 +12,7 @@ import Testing
         Which sentences matter?
         """
 
-    private func chat(_ text: String, _ more: String = "") -> String {
-        let content = JSONValue.string(text).text
-        return #"{"model":"lab","messages":[{"role":"user","content":\#(content)}]\#(more)}"#
-    }
+    private func chat(_ text: String, _ more: String = "") -> String { Prompts.body(text, more) }
 
     private func json(_ bytes: [UInt8]) throws -> JSONValue {
         try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
@@ -38,7 +35,8 @@ import Testing
             let json = try json(reply.body)
             let choice = json["choices"]?.array?.first
             #expect(reply.status == 200 && reply.isWhole)
-            #expect(choice?["message"]?["content"] == "The port opened in 1821. [1] A storm broke the mole. [2]")
+            let text = "The port opened in 1821. [1] A storm broke the mole. [2]"
+            #expect(choice?["message"]?["content"]?.string == text)
             #expect(choice?["finish_reason"] == "stop")
             #expect(json["usage"]?["prompt_tokens"]?.integer == (Self.passages.utf8.count + 3) / 4)
             #expect(server.stats.answered == 1 && server.stats.inFlight == 0)
@@ -94,6 +92,205 @@ import Testing
                 await #expect(throws: LabClient.NoReply.self) { try await client.send(body: chat("Next.")) }
             }
             #expect(server.stats.faults == [fault: 1] && server.stats.inFlight == 0)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: LabShape.allCases, [false, true])
+    func `every shape answers, whole and streamed`(shape: LabShape, streams: Bool) async throws {
+        let paths = [
+            LabShape.openAI: "/openai/deployments/lab/chat/completions", .anthropic: "/v1/messages",
+            .ollama: "/api/chat",
+        ]
+        try await run { server, client in
+            let body = chat(Self.passages, #","max_tokens":99,"stream":\#(streams)"#)
+            let headers = [("anthropic-version", "2023-06-01")]
+            let reply = try await client.send(.POST, paths[shape] ?? "", headers: headers, body: body)
+            #expect(reply.status == 200 && reply.isWhole && reply.text.contains("[1]"))
+            #expect(server.stats.shapes == [shape: 1] && server.stats.answered == 1)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `requests on one connection are answered in order, each after its latency`() async throws {
+        var settings = LabSettings()
+        settings.latency = .fixed(.milliseconds(1))
+        try await run(settings) { server, client in
+            for text in ["One.", "Two.", "Three."] {
+                let reply = try await client.send(body: chat(text))
+                #expect(reply.text.contains(text))
+            }
+            #expect(server.stats.mostInFlight == 1)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a limit is answered 429 with its headers, in silence where it is to be silent`() async throws {
+        var settings = LabSettings()
+        settings.limits.requestsPerMinute = 1
+        try await run(settings) { server, client in
+            _ = try await client.send(body: chat("One."))
+            let reply = try await client.send(body: chat("Two."))
+            let wait = Int(reply.headers.first(name: "retry-after") ?? "") ?? 0
+            #expect(reply.status == 429 && (59...60).contains(wait))
+            #expect(reply.headers.first(name: "x-ratelimit-remaining-requests") == "0")
+            #expect(try json(reply.body)["error"]?["code"] == "rate_limit_exceeded")
+            #expect(server.stats.limited == [.requests: 1] && server.stats.answered == 1)
+        }
+        settings.limits.areAnnounced = false
+        settings.limits.retryAfter = .none
+        try await run(settings) { _, client in
+            _ = try await client.send(body: chat("One."))
+            let names = try await client.send(body: chat("Two.")).headers.map(\.name)
+            #expect(names == ["content-type", "content-length"])
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a required key is looked for in every header that carries one`() async throws {
+        var settings = LabSettings()
+        settings.keys = ["k1"]
+        try await run(settings) { server, client in
+            let headers = [("authorization", "Bearer k1"), ("x-api-key", "k1"), ("api-key", "k1")]
+            for header in headers {
+                let reply = try await client.send(headers: [header], body: chat("A."))
+                #expect(reply.status == 200)
+            }
+            for headers in [[], [("authorization", "Bearer k2")]] {
+                let reply = try await client.send(headers: headers, body: chat("A."))
+                #expect(reply.status == 401 && !reply.text.contains("k2"))
+            }
+            #expect(server.stats.refused == [401: 2])
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a prompt above the context is refused, or cut as Ollama does`() async throws {
+        var settings = LabSettings()
+        settings.contextTokens = 10
+        let long = chat(String(repeating: "many words ", count: 50))
+        try await run(settings) { _, client in
+            let reply = try await client.send(body: long)
+            #expect(reply.status == 400)
+            #expect(try json(reply.body)["error"]?["code"] == "context_length_exceeded")
+            let whole = chat(String(repeating: "a ", count: 99), #","stream":false"#)
+            let cut = try await client.send(.POST, "/api/chat", body: whole)
+            #expect(try json(cut.body)["prompt_eval_count"] == 10)
+        }
+        settings.overflow = .cut
+        try await run(settings) { _, client in
+            let reply = try await client.send(body: long)
+            #expect(try json(reply.body)["usage"]?["prompt_tokens"] == 10)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: [SchemaSupport.full, .object, .none])
+    func `the rungs of structured output can be taken away`(support: SchemaSupport) async throws {
+        var settings = LabSettings()
+        settings.schema = support
+        settings.schemaRefusal = 500
+        let schema = #"{"type":"object","properties":{"n":{"type":"integer","maximum":3}},"required":["n"]}"#
+        try await run(settings) { _, client in
+            let wrapped = #"{"name":"a","schema":\#(schema)}"#
+            let strict = #","response_format":{"type":"json_schema","json_schema":\#(wrapped)}"#
+            let loose = #","response_format":{"type":"json_object","schema":\#(schema)}"#
+            let first = try await client.send(body: chat("A.", strict))
+            let second = try await client.send(body: chat("A.", loose))
+            let third = try await client.send(body: chat("Answer with JSON that keeps to \(schema)."))
+            #expect(first.status == (support == .full ? 200 : 500))
+            #expect(second.status == (support == .none ? 500 : 200))
+            #expect(third.status == 200)
+            for reply in [first, second, third] where reply.status == 200 {
+                let message = try json(reply.body)["choices"]?.array?.first?["message"]
+                let content = try #require(message?["content"]?.string)
+                let number = try json(Array(content.utf8))["n"]?.integer
+                #expect((0...3).contains(number ?? -1))
+            }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `what asks for nothing is told so`() async throws {
+        var settings = LabSettings()
+        settings.bodyLimit = 100
+        try await run(settings) { server, client in
+            let replies = [
+                try await client.send(.GET, "/nothing"), try await client.send(.GET, "/v1/chat/completions"),
+                try await client.send(body: "{"),
+                try await client.send(.POST, "/v1/messages", body: chat("A.")),
+                try await client.send(.GET, "/v1/models"),
+                try await client.send(body: chat(String(repeating: "a", count: 200))),
+            ]
+            #expect(replies.map(\.status) == [404, 405, 400, 400, 200, 413])
+            #expect(server.stats.requests == 2)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a paused server refuses connections, and serves at the same port when it resumes`() async throws {
+        try await run { server, client in
+            let port = server.port
+            await server.pause()
+            await #expect(throws: (any Error).self) {
+                try await LabClient.connect(to: port) { try await $0.send(body: chat("A.")) }
+            }
+            try await server.resume()
+            #expect(server.port == port)
+            let status = try await LabClient.connect(to: port) {
+                try await $0.send(body: chat("A.")).status
+            }
+            #expect(status == 200)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `an outage begins after its requests and ends by itself`() async throws {
+        var settings = LabSettings()
+        settings.outage = .init(afterRequests: 1, lasting: .milliseconds(20))
+        try await run(settings) { server, client in
+            let first = try await client.send(body: chat("A."))
+            #expect(first.status == 200)
+            var refusals = 0
+            while true {
+                let status = try? await LabClient.connect(to: server.port) {
+                    try await $0.send(body: chat("B.")).status
+                }
+                if status == 200 { break }
+                refusals += 1
+                await Task.yield()
+            }
+            #expect(refusals > 0)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a client that goes away is no longer in flight`() async throws {
+        var settings = LabSettings()
+        settings.latency = .fixed(.seconds(600))
+        try await LabServer.run(settings) { server in
+            try await withThrowingTaskGroup { group in
+                group.addTask {
+                    _ = try? await LabClient.connect(to: server.port) {
+                        try await $0.send(body: Prompts.body("A."))
+                    }
+                }
+                while server.stats.inFlight == 0 { await Task.yield() }
+                group.cancelAll()
+                try await group.waitForAll()
+            }
+            while server.stats.inFlight > 0 { await Task.yield() }
+            #expect(server.stats.abandoned == 1 && server.stats.answered == 0)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a port that is taken is an error that names it`() async throws {
+        try await LabServer.run { server in
+            var settings = LabSettings()
+            settings.port = server.port
+            let error = await #expect(throws: LabPortError.self) {
+                try await LabServer.run(settings) { _ in }
+            }
+            #expect(error?.port == server.port)
         }
     }
 }

@@ -9,7 +9,9 @@ internal import Glibc
 /// Waits for Ctrl-C or a polite kill, for commands that serve until then.
 enum EndSignal {
     /// Runs `body`, which gets what to wait with.
-    static func watch<Output>(_ body: (_ wait: () async -> Void) async throws -> Output) async throws -> Output {
+    static func watch<Output>(
+        _ body: (_ wait: () async -> Void) async throws -> Output
+    ) async throws -> Output {
         let (signals, continuation) = AsyncStream.makeStream(of: Void.self)
         let queue = DispatchQueue(label: "signals")
         let sources = [SIGINT, SIGTERM].map { number in

@@ -6,7 +6,7 @@ internal import FoundationEssentials
 struct LabOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "How long an answer takes, in ms: fixed:200, uniform:100,300 or lognormal:200,0.5 (median, sigma).",
+            "How long an answer takes, in ms: fixed:200, uniform:100,300 or lognormal:200,0.5.",
             valueName: "latency"
         )
     )
@@ -21,7 +21,9 @@ struct LabOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Tokens a minute, of prompts and answers.", valueName: "n"))
     var tpm: Int?
 
-    @Option(help: ArgumentHelp("Tokens of answers a minute; --tpm then counts prompts alone.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp("Tokens of answers a minute; --tpm then counts prompts alone.", valueName: "n")
+    )
     var outputTpm: Int?
 
     @Option(help: ArgumentHelp("Requests in flight; one more is answered 429.", valueName: "n"))
@@ -53,14 +55,22 @@ struct LabOptions: ParsableArguments {
 
     @Option(
         parsing: .upToNextOption,
-        help: ArgumentHelp("Accept the keys alone that these environment variables hold.", valueName: "name")
+        help: ArgumentHelp(
+            "Accept the keys alone that these environment variables hold.",
+            valueName: "name"
+        )
     )
     var keyRequired: [String] = []
 
     @Option(help: "Which structured output is taken: a schema, an object, or none.")
     var schema = SchemaSupport.full
 
-    @Option(help: ArgumentHelp("The status that refuses the rest: 400, or 500 as llama-cpp has it.", valueName: "status"))
+    @Option(
+        help: ArgumentHelp(
+            "The status that refuses the rest: 400, or 500 as llama-cpp has it.",
+            valueName: "status"
+        )
+    )
     var schemaRefusal = LabSettings().schemaRefusal
 
     @Flag(inversion: .prefixedNo, help: "Tell in replies how many tokens were used.")
@@ -72,18 +82,7 @@ struct LabOptions: ParsableArguments {
             valueName: "n,ms"
         )
     )
-    var outage: Outage?
-
-    /// When connections are refused, and how long.
-    struct Outage: ExpressibleByArgument {
-        let outage: LabSettings.Outage
-
-        init?(argument: String) {
-            let numbers = argument.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
-            guard numbers.count == 2, numbers.allSatisfy({ 1...1_000_000_000 ~= $0 }) else { return nil }
-            outage = .init(afterRequests: numbers[0], lasting: .milliseconds(numbers[1]))
-        }
-    }
+    var outage: OutageOption?
 
     func validate() throws {
         let numbers = [

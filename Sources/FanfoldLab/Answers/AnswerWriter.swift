@@ -23,7 +23,12 @@ enum AnswerWriter {
 
     private static func text(for prompt: LabPrompt) -> String {
         switch prompt.form {
-        case .text: sentences(for: prompt).joined(separator: " ")
+        case .text:
+            if let schema = SchemaSearch.schema(in: prompt.texts) {
+                SchemaFiller.value(for: schema, sentences: sentences(for: prompt), hash: prompt.hash).text
+            } else {
+                sentences(for: prompt).joined(separator: " ")
+            }
         case .object: SchemaFiller.object(sentences: sentences(for: prompt)).text
         case .schema(let schema):
             SchemaFiller.value(for: schema, sentences: sentences(for: prompt), hash: prompt.hash).text

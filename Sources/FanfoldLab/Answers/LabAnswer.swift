@@ -21,23 +21,20 @@ struct LabAnswer: Hashable {
     /// The answer's tokens, about four bytes each.
     var tokens: Int { ((text?.utf8.count ?? 0) + 3) / 4 }
 
-    /// The text in pieces, as a stream hands it over; cut between characters.
+    /// The text in pieces, as a stream hands it over; cut between scalars.
     var pieces: [Substring] {
         guard let text, !text.isEmpty else { return [] }
         let size = max(24, text.utf8.count / 8)
         var pieces: [Substring] = []
         var start = text.startIndex
         while start < text.endIndex {
-            let end = text.utf8.index(start, offsetBy: size, limitedBy: text.endIndex) ?? text.endIndex
-            let cut = end == text.endIndex ? end : text.index(after: text.rounded(down: end))
-            pieces.append(text[start..<cut])
-            start = cut
+            var end = text.utf8.index(start, offsetBy: size, limitedBy: text.endIndex) ?? text.endIndex
+            while end < text.endIndex, UTF8.isContinuation(text.utf8[end]) {
+                text.utf8.formIndex(after: &end)
+            }
+            pieces.append(text[start..<end])
+            start = end
         }
         return pieces
     }
-}
-
-extension String {
-    /// The start of the character that `index` lies in.
-    fileprivate func rounded(down index: Index) -> Index { index == endIndex ? index : self[index...].startIndex }
 }

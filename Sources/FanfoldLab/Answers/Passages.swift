@@ -31,8 +31,9 @@ enum Passages {
         var end = start
         while end < text.count {
             if text[end] == UInt8(ascii: "\n") {
-                guard end + 1 < text.count, text[end + 1] == UInt8(ascii: " ") || text[end + 1] == UInt8(ascii: "\n")
-                else { return end }
+                guard end + 1 < text.count else { return end }
+                let next = text[end + 1]
+                guard next == UInt8(ascii: " ") || next == UInt8(ascii: "\n") else { return end }
             }
             end += 1
         }

@@ -29,7 +29,8 @@ enum AnswerFaults {
 
     /// Puts bytes that are no UTF-8 in place of the mark that ``spoil(_:by:)`` left.
     static func breakUTF8(_ bytes: [UInt8]) -> [UInt8] {
-        guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: markBytes) }) else { return bytes }
+        let places = bytes.indices
+        guard let start = places.first(where: { bytes[$0...].starts(with: markBytes) }) else { return bytes }
         var bytes = bytes
         // A lone continuation, a byte that never occurs, a lead without what it leads.
         bytes.replaceSubrange(start..<(start + markBytes.count), with: [0x80, 0xFF, 0xC3])

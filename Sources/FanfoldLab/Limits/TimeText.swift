@@ -7,8 +7,9 @@ enum TimeText {
         let minutes = milliseconds / 60_000
         var seconds = "\(milliseconds % 60_000 / 1000)"
         if milliseconds % 1000 > 0 {
-            let digits = String(1000 + milliseconds % 1000).dropFirst()
-            seconds += "." + (digits.hasSuffix("00") ? digits.dropLast(2) : digits.hasSuffix("0") ? digits.dropLast() : digits)
+            var digits = String(1000 + milliseconds % 1000).dropFirst()
+            while digits.last == "0" { digits.removeLast() }
+            seconds += "." + digits
         }
         if minutes == 0 { return seconds + "s" }
         if minutes < 60 { return "\(minutes)m\(seconds)s" }

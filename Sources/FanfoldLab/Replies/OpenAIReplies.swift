@@ -44,7 +44,7 @@ enum OpenAIReplies: ReplyShape {
             switch status {
             case 400, 404, 405, 413: "invalid_request_error"
             case 401: "authentication_error"
-            case 429: "requests"
+            case 429: "rate_limit_error"
             default: "server_error"
             }
         let error: JSONValue = [
@@ -62,7 +62,13 @@ enum OpenAIReplies: ReplyShape {
         ]
     }
 
-    private static func choices(_ answer: LabAnswer, _ name: String, _ value: JSONValue, ends: Bool) -> JSONValue {
+    /// The one choice, whose text is `value` under `name`; its reason to end is told at the end alone.
+    private static func choices(
+        _ answer: LabAnswer,
+        _ name: String,
+        _ value: JSONValue,
+        ends: Bool
+    ) -> JSONValue {
         guard answer.hasChoice else { return [] }
         let reason =
             switch answer.ending {

@@ -23,6 +23,8 @@ struct ReplyScript {
     var isInFlight = false
     /// What the answered prompt is remembered by; `nil` where no usable answer was given.
     var answered: UInt64?
+    /// Whether the server can't be reached for a while from now on; this request is answered.
+    var beginsOutage = false
     /// The answer's tokens.
     var tokens = 0
 }

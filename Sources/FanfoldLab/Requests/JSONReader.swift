@@ -28,6 +28,13 @@ struct JSONReader {
         return value
     }
 
+    /// The value that begins at `start`, whatever follows it; `nil` where none does.
+    static func leadingValue(of bytes: [UInt8], from start: Int) -> JSONValue? {
+        var reader = Self(bytes)
+        reader.offset = start
+        return try? reader.value(depth: 0)
+    }
+
     private var failure: Failure { Failure(offset: offset) }
 
     private var next: UInt8? { offset < bytes.count ? bytes[offset] : nil }
@@ -121,7 +128,9 @@ struct JSONReader {
     private mutating func string() throws(Failure) -> String {
         try take(UInt8(ascii: "\""))
         let start = offset
-        while let byte = next, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 { offset += 1 }
+        while let byte = next, byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") {
+            offset += 1
+        }
         guard next == UInt8(ascii: "\"") else { return try escaped(from: start) }
         defer { offset += 1 }
         return try text(bytes[start..<offset])

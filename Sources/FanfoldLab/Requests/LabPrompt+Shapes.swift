@@ -99,7 +99,7 @@ extension LabPrompt {
             }
             return .schema(schema)
         default:
-            throw PromptError(message: "response_format: a type of text, json_object or json_schema is expected")
+            throw PromptError(message: "response_format: text, json_object or json_schema is expected")
         }
     }
 

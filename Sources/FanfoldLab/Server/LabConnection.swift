@@ -6,8 +6,6 @@ final class LabConnection: ChannelInboundHandler {
     typealias InboundIn = HTTPServerRequestPart
     typealias OutboundOut = ByteBuffer
 
-    /// The most bytes of a body.
-    private static let bodyLimit = 32 << 20
     /// Requests that may wait on one connection.
     private static let mostWaiting = 16
 
@@ -26,6 +24,7 @@ final class LabConnection: ChannelInboundHandler {
     }
 
     private let desk: LabDesk
+    private let bodyLimit: Int
     private let beginOutage: () -> Void
     private var coming: Waiting?
     private var waiting: [Waiting] = []
@@ -36,6 +35,7 @@ final class LabConnection: ChannelInboundHandler {
 
     init(desk: LabDesk, beginOutage: @escaping () -> Void) {
         self.desk = desk
+        bodyLimit = desk.bodyLimit
         self.beginOutage = beginOutage
     }
 
@@ -64,7 +64,7 @@ final class LabConnection: ChannelInboundHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         guard event is OutageEvent else { return context.fireUserInboundEventTriggered(event) }
-        if play == nil { close(context) }
+        if play == nil, coming == nil, waiting.isEmpty { close(context) }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -77,7 +77,8 @@ final class LabConnection: ChannelInboundHandler {
         guard !isStale else { return close(context) }
         coming = Waiting(request: HTTPRequest(head), keepsAlive: head.isKeepAlive)
         if head.headers.first(name: "expect")?.lowercased() == "100-continue", play == nil {
-            context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")), promise: nil)
+            let goOn = ByteBuffer(string: "HTTP/1.1 100 Continue\r\n\r\n")
+            context.writeAndFlush(wrapOutboundOut(goOn), promise: nil)
         }
     }
 
@@ -85,9 +86,9 @@ final class LabConnection: ChannelInboundHandler {
         guard coming != nil else { return }
         coming?.bytes += part.readableBytes
         let bytes = coming?.bytes ?? 0
-        if bytes <= Self.bodyLimit {
+        if bytes <= bodyLimit {
             coming?.request.body += part.readableBytesView
-        } else if bytes > 4 * Self.bodyLimit {
+        } else if bytes > 4 * bodyLimit {
             // What is sent is read, so that the answer arrives; but not for ever.
             close(context)
         }
@@ -96,13 +97,15 @@ final class LabConnection: ChannelInboundHandler {
     private func next(_ context: ChannelHandlerContext) {
         guard !waiting.isEmpty, !isOver else { return }
         let request = waiting.removeFirst()
-        guard request.bytes <= Self.bodyLimit else {
-            let message = "the body has \(request.bytes) bytes, and may have \(Self.bodyLimit)"
+        guard request.bytes <= bodyLimit else {
+            let message = "the body has \(request.bytes) bytes, and may have \(bodyLimit)"
             let body = OpenAIReplies.error(413, message: message, code: nil)
             let script = ReplyScript(steps: [.send(HTTPText.response(413, body: body))], ending: .close)
             return start(script, false, context)
         }
-        start(desk.script(for: request.request, beginOutage: beginOutage), request.keepsAlive, context)
+        let script = desk.script(for: request.request)
+        start(script, request.keepsAlive, context)
+        if script.beginsOutage { beginOutage() }
     }
 
     private func start(_ script: ReplyScript, _ keepsAlive: Bool, _ context: ChannelHandlerContext) {

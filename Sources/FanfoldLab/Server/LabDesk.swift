@@ -15,6 +15,9 @@ final class LabDesk: Sendable {
         book = Mutex(LabBook(settings, now: .zero))
     }
 
+    /// The most bytes of a request's body.
+    var bodyLimit: Int { settings.bodyLimit }
+
     var stats: LabStats { book.withLock { $0.stats } }
 
     func reset() { book.withLock { $0.reset(settings, now: clock.now) } }
@@ -26,17 +29,16 @@ final class LabDesk: Sendable {
 
     /// What a connection does to answer `request`.
     ///
-    /// - Parameters:
-    ///   - request: The request, its body whole.
-    ///   - beginOutage: Called when the outage of the settings begins with this request.
+    /// - Parameter request: The request, its body whole.
     /// - Returns: The script to play.
-    func script(for request: HTTPRequest, beginOutage: () -> Void) -> ReplyScript {
+    func script(for request: HTTPRequest) -> ReplyScript {
         switch LabRoute(method: request.method, path: request.path) {
         case .chat(let shape, let deployment):
             let now = clock.now
             let count = book.withLock { $0.come(shape, now: now) }
-            if count == settings.outage?.afterRequests { beginOutage() }
-            return chat(request, shape, deployment: deployment, now: now)
+            var script = chat(request, shape, deployment: deployment, now: now)
+            script.beginsOutage = count == settings.outage?.afterRequests
+            return script
         case .models: return Self.whole(200, Self.models)
         case .stats: return Self.whole(200, stats.json)
         case .reset:

@@ -39,7 +39,8 @@ extension LabStats {
     private func sum<Key>(_ counts: [Key: Int]) -> Int { counts.values.reduce(0, +) }
 
     private static func counts(_ counts: [(String, Int?)]) -> JSONValue {
-        .object(OrderedDictionary(counts.compactMap { name, count in count.map { (name, .integer($0)) } }) { $1 })
+        let members = counts.compactMap { name, count in count.map { (name, JSONValue.integer($0)) } }
+        return .object(OrderedDictionary(uniqueKeysWithValues: members))
     }
 
     /// A number, and in brackets what it is made of.

@@ -24,6 +24,8 @@ package struct LabSettings: Sendable {
     package var schema = SchemaSupport.full
     /// The status that refuses other kinds: 400, or 500 as some servers have it.
     package var schemaRefusal = 400
+    /// The most bytes of a request's body.
+    package var bodyLimit = 32 << 20
     /// Whether replies say how many tokens were used.
     package var reportsUsage = true
     /// Closes the listener for a while, once; connections are refused meanwhile.

@@ -17,7 +17,8 @@ package enum Latency: Sendable, Hashable {
     package init?(_ text: String) {
         let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
         guard parts.count == 2 else { return nil }
-        let numbers = parts[1].split(separator: ",", omittingEmptySubsequences: false).map { Double($0) ?? -1 }
+        let numbers = parts[1].split(separator: ",", omittingEmptySubsequences: false)
+            .map { Double($0) ?? -1 }
         guard numbers.allSatisfy({ $0 >= 0 && $0 <= Self.mostMilliseconds }) else { return nil }
         switch (parts[0], numbers.count) {
         case ("fixed", 1): self = .fixed(.milliseconds(numbers[0]))
