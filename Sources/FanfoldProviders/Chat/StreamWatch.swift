@@ -41,8 +41,7 @@ final class StreamWatch: Sendable {
             }
             defer { group.cancelAll() }
             if let reply = try await group.next() ?? nil { return reply }
-            let seconds = limit.components.seconds
-            throw ModelError(.timedOut, "\(settings.address) sent nothing more for \(seconds) s")
+            throw ModelError(.timedOut, "\(settings.address) sent nothing more for \(limit.inSeconds)")
         }
     }
 
