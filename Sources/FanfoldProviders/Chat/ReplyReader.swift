@@ -18,6 +18,9 @@ struct ReplyReader<Wire: ChatWire>: Sendable {
     /// Whether nothing more is needed for a whole answer.
     var isDone: Bool { whole == nil && (hasEnded || pieces.isDone) }
 
+    /// The answer, if the stream has said why it ended, though more may come, such as what it cost.
+    var settled: WireReply? { whole == nil ? try? pieces.whole() : nil }
+
     /// Takes more of the body and gives the new text in it.
     mutating func take(_ bytes: some Collection<UInt8>) throws -> String {
         if !hasBegun, let first = bytes.first(where: { !$0.isSpace }) {

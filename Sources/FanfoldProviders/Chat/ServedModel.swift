@@ -114,12 +114,12 @@ package final class ServedModel<Wire: ChatWire>: LanguageModel {
                 }
                 let text = try reader.take(piece.readableBytesView)
                 if !text.isEmpty { listen(.text(text)) }
-                watch.note(reader.isDone ? try reader.finish() : nil)
+                watch.note(reader.isDone ? try reader.finish() : reader.settled)
             }
         } catch let error as ErrorBody {
             throw error
         } catch {
-            // The answer was whole before the connection broke.
+            // The answer was whole before the connection broke; only what it cost may be missing.
             if let reply = watch.settled, !Task.isCancelled { return reply }
             throw try transport.failure(error, isInBody: true)
         }

@@ -41,24 +41,24 @@ final class StreamWatch: Sendable {
             }
             defer { group.cancelAll() }
             if let reply = try await group.next() ?? nil { return reply }
-            let seconds = limit.components.seconds
-            throw ModelError(.timedOut, "\(settings.address) sent nothing more for \(seconds) s")
+            throw ModelError(.timedOut, "\(settings.address) sent nothing more for \(limit.inSeconds)")
         }
     }
 
-    /// Looks once a second at most, since the limit changes as the stream goes on.
+    /// Looks every now and then, since the limit changes as the stream goes on.
     private func waitForSilence() async throws {
         let clock = ContinuousClock()
+        let pause = min(.seconds(1), settings.streamIdleTimeout)
         while true {
             let deadline = state.withLock { $0.lastPiece } + limit
             guard deadline > clock.now else { return }
-            try await clock.sleep(until: min(deadline, clock.now + .seconds(1)), tolerance: .milliseconds(50))
+            try await clock.sleep(until: min(deadline, clock.now + pause), tolerance: .milliseconds(50))
         }
     }
 
     private var limit: Duration {
         state.withLock { state in
-            if state.settled != nil { return .seconds(1) }
+            if state.settled != nil { return min(.seconds(2), settings.streamIdleTimeout) }
             return state.hasPieces ? settings.streamIdleTimeout : settings.idleTimeout
         }
     }

@@ -41,7 +41,7 @@ struct ConnectionFailure {
         case .readTimeout, .deadlineExceeded, .writeTimeout:
             ModelError(
                 .timedOut,
-                "\(server) sent nothing for \(settings.idleTimeout.components.seconds) s"
+                "\(server) sent nothing for \(settings.idleTimeout.inSeconds)"
             )
         case .tlsHandshakeTimeout:
             ModelError(.unreachable, "\(server) did not finish the TLS handshake", hint: addressHint)
@@ -122,10 +122,9 @@ struct ConnectionFailure {
     }
 
     private var connectTimeout: ModelError {
-        let seconds = settings.connectTimeout.components.seconds
-        return ModelError(
+        ModelError(
             .unreachable,
-            "no connection to \(peer) within \(seconds) s",
+            "no connection to \(peer) within \(settings.connectTimeout.inSeconds)",
             hint: "check the network and the base URL"
         )
     }

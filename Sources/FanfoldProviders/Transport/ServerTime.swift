@@ -85,6 +85,14 @@ enum ServerTime {
 }
 
 extension Duration {
+    /// The stretch in seconds, for messages.
+    var inSeconds: String {
+        let parts = components
+        return parts.attoseconds == 0
+            ? "\(parts.seconds) s"
+            : "\(Double(parts.seconds) + Double(parts.attoseconds / 1_000_000_000_000_000) / 1000) s"
+    }
+
     /// A stretch of seconds, none below zero and none above a week, whatever a server says.
     init(serverSeconds seconds: Double) {
         self = .seconds(min(max(seconds.isNaN ? 0 : seconds, 0), 604_800))
