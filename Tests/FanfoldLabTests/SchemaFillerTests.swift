@@ -49,5 +49,14 @@ import Testing
         #expect(try fill(##"{"$ref":"#"}"##) == .null)
         let wide = #"{"type":"array","minItems":1000000000,"items":{"type":"integer"}}"#
         #expect(try fill(wide).array?.count ?? .max <= 10_000)
+        let long = #"{"type":"array","minItems":9999,"items":{"type":"string","minLength":100000}}"#
+        #expect(try fill(long).text.utf8.count < 4_000_000)
+    }
+
+    @Test func `a schema in the prompt is found, an example of an answer is not one`() {
+        let schema = #"{"type":"object","properties":{"a":{"type":"object","properties":{"b":{}}}}}"#
+        let texts = ["Keep to \(schema) in all.", #"Such as {"properties":1}."#]
+        #expect(SchemaSearch.schema(in: texts)?.text == schema)
+        #expect(SchemaSearch.schema(in: [String(repeating: #"{"properties":"#, count: 9_999)]) == nil)
     }
 }

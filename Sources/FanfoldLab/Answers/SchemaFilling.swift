@@ -143,6 +143,8 @@ struct SchemaFilling {
         if text.unicodeScalars.count < least {
             text += String(repeating: "…", count: least - text.unicodeScalars.count)
         }
+        // A long string counts as much as many short ones.
+        values += text.utf8.count / 100
         return text
     }
 }

@@ -5,7 +5,7 @@ enum SchemaSearch {
     private static let word = Array(#""properties""#.utf8)
     /// How far before the word an object may begin, and how many places are tried.
     private static let reach = 200
-    private static let mostTries = 8
+    private static let mostTries = 16
 
     /// The last object in `texts` that is an object's schema; documents come before what is asked about them.
     static func schema(in texts: [String]) -> JSONValue? {
@@ -19,6 +19,7 @@ enum SchemaSearch {
         var tries = 0
         var end = bytes.count - word.count
         while tries < mostTries, let place = lastWord(in: bytes.span, before: end) {
+            tries += 1
             // The outermost brace that opens a schema is the first one that does.
             for start in max(0, place - reach)..<place where bytes[start] == UInt8(ascii: "{") {
                 tries += 1

@@ -29,6 +29,7 @@ final class LabConnection: ChannelInboundHandler {
     private var coming: Waiting?
     private var waiting: [Waiting] = []
     private var play: Play?
+    private var isAboutToPlay = false
     private var isStale = false
     private var isOver = false
     private var timer: Scheduled<Void>?
@@ -64,7 +65,7 @@ final class LabConnection: ChannelInboundHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         guard event is OutageEvent else { return context.fireUserInboundEventTriggered(event) }
-        if play == nil, coming == nil, waiting.isEmpty { close(context) }
+        if play == nil, coming == nil, waiting.isEmpty, !isAboutToPlay { close(context) }
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -104,8 +105,13 @@ final class LabConnection: ChannelInboundHandler {
             return start(script, false, context)
         }
         let script = desk.script(for: request.request)
+        if script.beginsOutage {
+            // Before the answer, so that whoever has it finds the port closed; this connection stays for it.
+            isAboutToPlay = true
+            beginOutage()
+            isAboutToPlay = false
+        }
         start(script, request.keepsAlive, context)
-        if script.beginsOutage { beginOutage() }
     }
 
     private func start(_ script: ReplyScript, _ keepsAlive: Bool, _ context: ChannelHandlerContext) {
