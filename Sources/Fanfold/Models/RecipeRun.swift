@@ -68,8 +68,8 @@ public struct RecipeRun: Sendable {
         stop: StopRequest,
         _ body: (Run) async throws -> Output
     ) async throws -> Output {
-        let counter = try settings.chunkSettings().counter
         try settings.validate()
+        let counter = try settings.chunkSettings().counter
         let catalog = ModelCatalog.Settings(
             environment: environment,
             concurrency: settings.concurrency,
