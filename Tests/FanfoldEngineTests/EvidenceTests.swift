@@ -11,6 +11,7 @@ internal import Testing
             member: 0,
             node: 0,
             question: question,
+            pathLength: 1,
             event: RunEvent.Call(agent: "scripted", subject: "d", kind: .document, level: 0, node: 0)
         )
     }

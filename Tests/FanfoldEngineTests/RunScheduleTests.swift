@@ -42,7 +42,7 @@ internal import Testing
             case .finished: finished += 1
             default: break
             }
-            #expect(opened - finished <= 4)
+            #expect(opened - finished <= 16)
         }
         #expect(opened == 60 && finished == 60)
     }

@@ -6,6 +6,9 @@ public struct CallContext: Sendable {
     /// Whether the answer is asked for piece by piece.
     public var streams: Bool
 
+    /// Of calls that wait for a server, the one with the greatest urgency goes first.
+    public var urgency: Int
+
     /// Receives what happens to the call, from whatever task.
     public var listen: @Sendable (CallEvent) -> Void
 
@@ -13,10 +16,12 @@ public struct CallContext: Sendable {
     public init(
         timeout: Duration? = nil,
         streams: Bool = false,
+        urgency: Int = 0,
         listen: @escaping @Sendable (CallEvent) -> Void = { _ in }
     ) {
         self.timeout = timeout
         self.streams = streams
+        self.urgency = urgency
         self.listen = listen
     }
 

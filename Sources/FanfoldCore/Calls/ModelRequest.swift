@@ -85,4 +85,19 @@ public struct ModelMessage: Sendable, Hashable {
         self.role = role
         self.text = text
     }
+
+    /// Whether two turns are the same, byte for byte: texts that only look alike are not.
+    public static func == (left: Self, right: Self) -> Bool {
+        left.role == right.role && left.text.utf8.count == right.text.utf8.count
+            && left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    /// Feeds the bytes of the text, which costs less than a string's own hash.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(role)
+        let isFed: Void? = text.utf8.withContiguousStorageIfAvailable {
+            unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0))
+        }
+        if isFed == nil { for byte in text.utf8 { hasher.combine(byte) } }
+    }
 }

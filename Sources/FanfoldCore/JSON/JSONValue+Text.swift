@@ -41,21 +41,34 @@ extension JSONValue {
     }
 
     private static func write(_ string: String, into bytes: inout [UInt8]) {
+        var string = string
         bytes.append(UInt8(ascii: "\""))
-        for byte in string.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case UInt8(ascii: "\n"): bytes += #"\n"#.utf8
-            case UInt8(ascii: "\t"): bytes += #"\t"#.utf8
-            case UInt8(ascii: "\r"): bytes += #"\r"#.utf8
-            case 0..<0x20:
-                bytes += (byte < 0x10 ? #"\u000"# : #"\u00"#).utf8
-                bytes += String(byte, radix: 16).utf8
-            default: bytes.append(byte)
+        string.withUTF8 { text in
+            // What needs no escape is copied a run at a time: a prompt is one long string.
+            var start = 0
+            for index in unsafe text.indices {
+                let byte = unsafe text[index]
+                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+                unsafe bytes.append(contentsOf: text[start..<index])
+                appendEscaped(byte, to: &bytes)
+                start = index + 1
             }
+            unsafe bytes.append(contentsOf: text[start...])
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func appendEscaped(_ byte: UInt8, to bytes: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+            bytes.append(UInt8(ascii: "\\"))
+            bytes.append(byte)
+        case UInt8(ascii: "\n"): bytes += #"\n"#.utf8
+        case UInt8(ascii: "\t"): bytes += #"\t"#.utf8
+        case UInt8(ascii: "\r"): bytes += #"\r"#.utf8
+        default:
+            bytes += (byte < 0x10 ? #"\u000"# : #"\u00"#).utf8
+            bytes += String(byte, radix: 16).utf8
+        }
     }
 }

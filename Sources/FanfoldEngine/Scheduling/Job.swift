@@ -32,6 +32,8 @@ struct CallJob: Sendable {
     let member: Int
     let node: Int
     let question: Question
+    /// The calls from this one to the end of the run, itself included.
+    let pathLength: Int
     /// The call as listeners see it.
     let event: RunEvent.Call
 }

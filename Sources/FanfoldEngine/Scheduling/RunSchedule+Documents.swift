@@ -40,14 +40,15 @@ extension RunSchedule {
         }
     }
 
-    func documentCall(_ number: Int, member: Int, node: Int) -> CallJob {
+    func documentCall(_ number: Int, _ ready: ReadyCall) -> CallJob {
+        let (member, node) = (ready.member, ready.node)
         guard let document = open[number] else {
             preconditionFailure("document \(number) is not open")
         }
         let name = document.split.document.name
         guard member < panel.members.count else {
             return aggregateCall(
-                .document(number),
+                ready,
                 of: name,
                 .document,
                 document.split.plan,
@@ -63,6 +64,7 @@ extension RunSchedule {
             question: fold == nil
                 ? .map(agent, document.split.chunks[node])
                 : .fold(agent, document.reducer.partials(for: node, of: member), .document),
+            pathLength: ready.pathLength,
             event: RunEvent.Call(
                 agent: agent.name,
                 subject: name,
@@ -75,7 +77,7 @@ extension RunSchedule {
 
     /// The call that brings the agents' answers together.
     func aggregateCall(
-        _ owner: CallJob.Owner,
+        _ ready: ReadyCall,
         of subject: String,
         _ kind: FoldKind,
         _ plan: TreePlan,
@@ -85,10 +87,11 @@ extension RunSchedule {
             preconditionFailure("nothing to bring together in \(subject)")
         }
         return CallJob(
-            owner: owner,
+            owner: ready.owner,
             member: panel.members.count,
             node: plan.nodeCount,
             question: .aggregate(aggregator, sections, kind),
+            pathLength: ready.pathLength,
             event: RunEvent.Call(
                 agent: aggregator.name,
                 subject: subject,

@@ -16,11 +16,12 @@ extension RunSchedule {
         }
     }
 
-    func folderCall(_ number: Int, member: Int, node: Int) -> CallJob {
+    func folderCall(_ number: Int, _ ready: ReadyCall) -> CallJob {
+        let (member, node) = (ready.member, ready.node)
         let folder = outline.folders[number]
         guard member < panel.members.count else {
             return aggregateCall(
-                .folder(number),
+                ready,
                 of: folder.name,
                 .folder,
                 folder.plan,
@@ -34,6 +35,7 @@ extension RunSchedule {
             member: member,
             node: node,
             question: .fold(agent, partials, .folder),
+            pathLength: ready.pathLength,
             event: RunEvent.Call(
                 agent: agent.name,
                 subject: folder.name,

@@ -5,7 +5,7 @@ internal import HeapModule
 /// Decides what runs next: a pure state machine over a run's documents and folders.
 ///
 /// Few documents are open at once, so that reports appear while the run goes on and memory is bounded by
-/// what is in flight; a further one is opened when too few calls are ready to keep all permits in use.
+/// what is in flight; a further one is opened when too few calls are ready to keep all permits in use to the end.
 /// Among ready calls the one with the longest path to the end of the run goes first.
 struct RunSchedule {
     let outline: FolderOutline
@@ -51,7 +51,7 @@ struct RunSchedule {
         guard nextDocument < outline.documents.count,
             openings < limits.openings,
             open.count + openings < limits.openDocuments,
-            ready.count + callsInFlight < limits.calls
+            ready.count + callsInFlight < limits.reserve
         else { return nil }
         defer { nextDocument += 1 }
         openings += 1
@@ -103,8 +103,8 @@ struct RunSchedule {
         steps.add(call.pathLength)
         let job =
             switch call.owner {
-            case .document(let number): documentCall(number, member: call.member, node: call.node)
-            case .folder(let number): folderCall(number, member: call.member, node: call.node)
+            case .document(let number): documentCall(number, call)
+            case .folder(let number): folderCall(number, call)
             }
         emit(.callStarted(job.event))
         return job

@@ -9,7 +9,7 @@ struct MarkedText {
 
     init(_ block: [UInt8]) {
         let bold = Array("**".utf8)
-        let isBold = block.ranges(of: bold).count.isMultiple(of: 2)
+        let isBold = Self.boldMarkCount(in: block).isMultiple(of: 2)
         var index = 0
         while index < block.count {
             let byte = block[index]
@@ -23,6 +23,16 @@ struct MarkedText {
                 index += 1
             }
         }
+    }
+
+    private static func boldMarkCount(in block: [UInt8]) -> Int {
+        var (count, index) = (0, 0)
+        while index + 1 < block.count {
+            let isMark = block[index] == UInt8(ascii: "*") && block[index + 1] == UInt8(ascii: "*")
+            count += isMark ? 1 : 0
+            index += isMark ? 2 : 1
+        }
+        return count
     }
 
     /// Whether references stand before their sentences in place of after them.

@@ -14,8 +14,9 @@ extension CallLimiter {
     /// Where a call stands.
     struct Place: Sendable {
         var ticket: Int
+        var urgency: Int
         var need: CallNeed
-        /// Whether it joins the queue at its end; a head that waits anew keeps its place.
+        /// Whether it joins the queue; a head that waits anew keeps its place.
         var isFirst: Bool
     }
 
@@ -26,6 +27,7 @@ extension CallLimiter {
 
     private struct Queued {
         var ticket: Int
+        var urgency: Int
         var need: CallNeed
         /// Gone while its task changes over to keeping the timer.
         var waiter: Waiter?
@@ -60,7 +62,16 @@ extension CallLimiter {
             if !place.isFirst, let index = queue.firstIndex(where: { $0.ticket == place.ticket }) {
                 queue[index].waiter = waiter
             } else {
-                queue.append(Queued(ticket: place.ticket, need: place.need, waiter: waiter))
+                let end = queue.lastIndex { $0.urgency >= place.urgency }.map { $0 + 1 } ?? 0
+                queue.insert(
+                    Queued(
+                        ticket: place.ticket,
+                        urgency: place.urgency,
+                        need: place.need,
+                        waiter: waiter
+                    ),
+                    at: end
+                )
             }
         }
 

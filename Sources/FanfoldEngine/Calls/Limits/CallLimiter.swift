@@ -1,7 +1,7 @@
 internal import FanfoldCore
 internal import Synchronization
 
-/// Lends permits to call one server, first come first served, as its limits allow.
+/// Lends permits to call one server as its limits allow: the most urgent call first, else the first that came.
 ///
 /// One limiter a server, shared by every agent and model there. Nobody waits but in the queue, and only its
 /// head has a timer.
@@ -29,11 +29,16 @@ package final class CallLimiter: Sendable {
     /// Waits for its turn and for the limits.
     ///
     /// - Parameters:
+    ///   - urgency: What puts it before others that wait.
     ///   - need: Says what the call needs; asked only if it matters.
     ///   - onWait: Called once if the call has to wait.
     /// - Returns: A permit, to be given back by ``end(_:_:)``.
     /// - Throws: ``ModelError`` if the call can never be sent or the lane is closed, and `CancellationError`.
-    func permit(for need: () -> CallNeed, onWait: () -> Void) async throws -> CallPermit {
+    func permit(
+        urgency: Int = 0,
+        for need: () -> CallNeed,
+        onWait: () -> Void
+    ) async throws -> CallPermit {
         try Task.checkCancellation()
         let isSized = countsTokens.load(ordering: .relaxed)
         let asked = isSized ? need() : CallNeed(promptTokens: 0)
@@ -44,10 +49,10 @@ package final class CallLimiter: Sendable {
         onWait()
         let waiting = isSized ? asked : need()
         let ticket = state.withLock { $0.nextTicket() }
-        var turn = try await wait(Place(ticket: ticket, need: waiting, isFirst: true))
-        while case .timer(let deadline) = turn {
-            turn = try await raceTimer(until: deadline, Place(ticket: ticket, need: waiting, isFirst: false))
-        }
+        var place = Place(ticket: ticket, urgency: urgency, need: waiting, isFirst: true)
+        var turn = try await wait(place)
+        place.isFirst = false
+        while case .timer(let deadline) = turn { turn = try await raceTimer(until: deadline, place) }
         guard case .go(let permit) = turn else { preconditionFailure("a wait ended without a permit") }
         return permit
     }
