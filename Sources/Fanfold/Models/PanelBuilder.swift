@@ -112,7 +112,8 @@ struct PanelBuilder {
         return FallbackAgent(prompted, fallback: fallback)
     }
 
-    private func fallback(_ fallback: Recipe.Fallback?, of agent: Recipe.Agent) throws(RunError) -> Fallback? {
+    private func fallback(_ fallback: Recipe.Fallback?, of agent: Recipe.Agent) throws(RunError) -> Fallback?
+    {
         switch fallback {
         case nil, .gap: return nil
         case .text(let text): return .text(text)

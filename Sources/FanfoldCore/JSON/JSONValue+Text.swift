@@ -48,7 +48,9 @@ extension JSONValue {
             var start = 0
             for index in unsafe text.indices {
                 let byte = unsafe text[index]
-                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
+                    continue
+                }
                 unsafe bytes.append(contentsOf: text[start..<index])
                 appendEscaped(byte, to: &bytes)
                 start = index + 1

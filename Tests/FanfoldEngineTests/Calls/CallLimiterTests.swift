@@ -65,6 +65,35 @@ internal import Testing
         #expect(clock.sleeperCount == 0)
     }
 
+    @Test func `the most urgent call goes first, whoever keeps the timer`() async throws {
+        let clock = WaitingClock()
+        let lane = ServerLane.test(CallLimits(concurrency: 8, requests: 60), clock: clock)
+        let scripted = ScriptedModel { request, _ in .scripted(request.messages[0].text) }
+        let limited = model(lane, scripted)
+        _ = try await limited.reply(to: .saying("first"), in: CallContext())
+        try await withThrowingTaskGroup { group in
+            for (waiting, urgency) in [1, 3, 2, 3].enumerated() {
+                group.addTask {
+                    try await limited.reply(
+                        to: .saying("\(urgency) after \(waiting)"),
+                        in: CallContext(urgency: urgency)
+                    )
+                }
+                await until { lane.limiter.snapshot.waiting == waiting + 1 && clock.sleeperCount > 0 }
+            }
+            for sent in 1...4 {
+                await until { scripted.requests.count == sent && clock.sleeperCount > 0 }
+                clock.advance(by: .seconds(1))
+            }
+            try await group.waitForAll()
+        }
+        #expect(
+            scripted.requests.map { $0.messages[0].text }
+                == ["first", "3 after 1", "3 after 3", "2 after 2", "1 after 0"]
+        )
+        #expect(lane.limiter.snapshot.waiting == 0)
+    }
+
     @Test func `a cancelled head of the queue leaves its turn to the next`() async throws {
         let clock = WaitingClock()
         let lane = ServerLane.test(CallLimits(concurrency: 8, requests: 1), clock: clock)
