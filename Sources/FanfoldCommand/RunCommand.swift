@@ -88,8 +88,9 @@ struct RunCommand: AsyncParsableCommand {
         let showsProgress = progress == .plain || (progress == .auto && Console.isWatched)
         let result = try await Interruption.watch { stop in
             var plain = PlainProgress(clock: ContinuousClock()) { Console.error($0) }
+            var failures = FailureMessages()
             return try await run(stop: stop) { event in
-                RunMessages.report(event)
+                failures.hear(event)
                 if showsProgress { plain.hear(event) }
             }
         }

@@ -43,7 +43,7 @@ package struct AgentContract {
     }
 
     private func flaws(of partial: Partial, in chunk: Chunk) -> [String] {
-        partial.statements.flatMap(\.evidence).flatMap { evidence -> [String] in
+        partial.evidence.flatMap { evidence -> [String] in
             let range = evidence.range
             guard evidence.document.isEmpty else { return ["\(evidence) is not relative"] }
             guard range.clamped(to: 0..<chunk.bytes.count) == range, !range.isEmpty || chunk.bytes.isEmpty
@@ -56,10 +56,10 @@ package struct AgentContract {
 
     private func flaws(of fold: Partial, above children: [Partial]) -> [String] {
         var flaws: [String] = []
-        let known = Set(children.flatMap(\.statements).flatMap(\.evidence))
+        let known = Set(children.flatMap(\.evidence))
         let places = fold.statements.compactMap { $0.evidence.first?.range.lowerBound }
         if fold.isEmpty { flaws.append("children that speak fold into nothing") }
-        if !known.isSuperset(of: fold.statements.flatMap(\.evidence)) {
+        if !known.isSuperset(of: fold.evidence) {
             flaws.append("evidence from nowhere")
         }
         if places != places.sorted() { flaws.append("the source's order is lost: \(places)") }

@@ -130,6 +130,26 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `of many gaps only the first are told while the run goes on`() async throws {
+        try await withFanfold { fanfold, folder in
+            let recipe = """
+                models: { chatter: 'command:echo no JSON' }
+                agents: { a: { instructions: read, schema: { type: object, properties: {} } } }
+                """
+            try folder.write(recipe, to: "r.yaml")
+            for number in 1...22 { try folder.write(TestTexts.harbour + "\(number)", to: "in/\(number).txt") }
+            let ended = try await fanfold("in", "--recipe", "r.yaml", "--no-index")
+            #expect(ended.status == 1)
+            #expect(ended.output.hasPrefix("output: 22 documents, 22 chunks, 0 folds, 22 gaps\n"))
+            let lines = ended.errors.split(separator: "\n")
+            #expect(lines.count { $0.contains(": a gap: ") } == 20)
+            #expect(
+                lines.last == "fanfold: further gaps are told in the reports and in run.json alone"
+            )
+        }
+    }
+
     @Test func `a name can't reach the terminal raw`() async throws {
         try await withFanfold { fanfold, folder in
             let name = "x\u{1B}]0;owned\u{7}\nfanfold: y\u{202E}"

@@ -65,7 +65,7 @@ public struct LanguageModels: Sendable {
         }
         do {
             return NamedModel(
-                model: try catalog.languageModel(model, pace: pace),
+                model: try catalog.languageModel(model, pace: pace, isUsersAddress: true),
                 identity: model.identity
             )
         } catch {

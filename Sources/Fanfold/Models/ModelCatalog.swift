@@ -37,11 +37,13 @@ package final class ModelCatalog: Sendable {
         var models: [Route: any LanguageModel] = [:]
     }
 
-    /// What tells one way to a model from another.
+    /// What tells one way to a model from another; without settings it leads to programs.
     private struct Route: Hashable {
         var provider: Recipe.Provider
-        var server: String
-        var keyVariable: String?
+        var server: ServerSettings?
+
+        /// The lane it is in: models of one host share its limits, whatever their paths and keys.
+        var lane: String { server?.address.description ?? provider.rawValue }
     }
 
     private let settings: Settings
@@ -68,27 +70,28 @@ package final class ModelCatalog: Sendable {
     /// - Parameters:
     ///   - model: A model that is no built-in agent.
     ///   - pace: How fast its server may be asked; what is said first of a server holds.
-    /// - Returns: What agents ask.
+    ///   - isUsersAddress: Whether the user gave the model's address, and not the recipe.
+    /// - Returns: The model, behind its layers.
     /// - Throws: ``ModelError`` for an address that is none, or a missing key.
-    func languageModel(_ model: Recipe.Model, pace: Recipe.Pace) throws(ModelError) -> any LanguageModel {
+    func languageModel(
+        _ model: Recipe.Model,
+        pace: Recipe.Pace,
+        isUsersAddress: Bool
+    ) throws(ModelError) -> any LanguageModel {
         let provider = model.provider ?? .openai
         guard provider != .command else {
-            return route(Route(provider: provider, server: "command"), pace) { CommandModel(counter: $0) }
+            return route(Route(provider: provider), pace) { CommandModel(counter: $0) }
         }
         var server = try ServerSettings(
-            provider: provider == .azure ? "openai" : provider.rawValue,
+            provider: provider.rawValue,
             baseURL: model.baseURL,
+            isUsersAddress: isUsersAddress,
             keyVariable: model.keyVariable,
             environment: settings.environment
         )
         server.connections = pace.concurrency ?? settings.concurrency
-        let route = Route(
-            provider: provider,
-            server: server.address.description,
-            keyVariable: server.keyVariable
-        )
         let transport = connections.transport(server)
-        return self.route(route, pace) { counter in
+        return route(Route(provider: provider, server: server), pace) { counter in
             switch provider {
             case .anthropic: ServedModel<AnthropicMessages>(transport, counter: counter)
             case .ollama: ServedModel<OllamaChat>(transport, counter: counter)
@@ -104,8 +107,8 @@ package final class ModelCatalog: Sendable {
     ) -> any LanguageModel {
         state.withLock { state in
             if let known = state.models[route] { return known }
-            let lane = state.lanes[route.server] ?? lane(of: route.server, pace)
-            state.lanes[route.server] = lane
+            let lane = state.lanes[route.lane] ?? lane(of: route.lane, pace)
+            state.lanes[route.lane] = lane
             let model = CallPath.model(
                 provider: provider(settings.counter),
                 lane: lane,

@@ -9,6 +9,7 @@ struct PanelBuilder {
     let overrides: RecipeOverrides
     let catalog: ModelCatalog
     let fanIn: Int
+    let counter: any TokenCounter
 
     /// The recipe's agents and aggregator.
     ///
@@ -35,9 +36,9 @@ struct PanelBuilder {
     private func reader(_ agent: Recipe.Agent) throws(RunError) -> any Agent {
         let model = try recipe.model(of: agent.model, overrides)
         guard model.provider != .extractive else { return extractive(agent) }
-        let fallback = try fallback(agent.fallback, of: agent)
+        let fallback = try fallback(agent.fallback, of: agent, by: folding)
         guard let schema = agent.schema else {
-            return withFallback(try prompted(agent, model), fallback)
+            return withFallback(try folding(agent, model), fallback)
         }
         return withFallback(try typed(agent, schema, model), fallback)
     }
@@ -66,12 +67,34 @@ struct PanelBuilder {
             context: model.contextTokens
         )
         prompted.words = overrides.words ?? agent.words ?? prompted.words
+        prompted.counter = counter
+        return prompted
+    }
+
+    /// A reader, whose folds have to fit its context.
+    private func folding(_ agent: Recipe.Agent, _ model: Recipe.Model) throws(RunError) -> PromptedAgent {
+        let reader = try prompted(agent, model)
         do {
-            try prompted.check(fanIn: fanIn)
+            try reader.check(fanIn: fanIn)
         } catch {
             throw RunError(.badSetting, "\(agent.name): \(error.message)", hint: error.hint)
         }
-        return prompted
+        return reader
+    }
+
+    /// An aggregator, which gets the answers of all readers in one prompt.
+    private func joining(_ agent: Recipe.Agent, _ model: Recipe.Model) throws(RunError) -> PromptedAgent {
+        let aggregator = try prompted(agent, model)
+        do {
+            try aggregator.check(fanIn: recipe.readers.count)
+        } catch {
+            throw RunError(
+                .badSetting,
+                "\(agent.name): \(error.message)",
+                hint: "lower max-answer-tokens, or have fewer agents"
+            )
+        }
+        return aggregator
     }
 
     private func typed(
@@ -80,7 +103,7 @@ struct PanelBuilder {
         _ model: Recipe.Model
     ) throws(RunError) -> SchemaAgent {
         do {
-            return try SchemaAgent(
+            let typed = try SchemaAgent(
                 name: agent.name,
                 instructions: agent.instructions ?? PromptedAgent.summaryInstructions,
                 model: try languageModel(model),
@@ -90,8 +113,12 @@ struct PanelBuilder {
                 schema: try JSONSchema(schema),
                 foldRule: FoldRule(agent.fold)
             )
+            try typed.check(fanIn: fanIn, context: model.contextTokens)
+            return typed
         } catch let error as RunError {
             throw error
+        } catch let error as AgentError {
+            throw RunError(.badSetting, "\(agent.name): \(error.message)", hint: error.hint)
         } catch {
             throw RunError(.badRecipe, "the schema of \(agent.name): \(error)", underlying: error)
         }
@@ -107,13 +134,18 @@ struct PanelBuilder {
         agent.timeout = aggregate.timeout
         let model = try recipe.model(of: agent.model, overrides)
         guard model.provider != .extractive else { return extractive(agent) }
-        let prompted = try prompted(agent, model)
-        guard let fallback = try fallback(aggregate.fallback, of: agent) else { return prompted }
-        return FallbackAgent(prompted, fallback: fallback)
+        let joining = try joining(agent, model)
+        guard let fallback = try fallback(aggregate.fallback, of: agent, by: self.joining) else {
+            return joining
+        }
+        return FallbackAgent(joining, fallback: fallback)
     }
 
-    private func fallback(_ fallback: Recipe.Fallback?, of agent: Recipe.Agent) throws(RunError) -> Fallback?
-    {
+    private func fallback(
+        _ fallback: Recipe.Fallback?,
+        of agent: Recipe.Agent,
+        by prompted: (Recipe.Agent, Recipe.Model) throws(RunError) -> PromptedAgent
+    ) throws(RunError) -> Fallback? {
         switch fallback {
         case nil, .gap: return nil
         case .text(let text): return .text(text)
@@ -133,7 +165,11 @@ struct PanelBuilder {
 
     private func languageModel(_ model: Recipe.Model) throws(RunError) -> any LanguageModel {
         do {
-            return try catalog.languageModel(model, pace: recipe.pace(of: model, overrides))
+            return try catalog.languageModel(
+                model,
+                pace: recipe.pace(of: model, overrides),
+                isUsersAddress: overrides.baseURL != nil
+            )
         } catch {
             throw RunError(.badSetting, error.message, hint: error.hint, underlying: error)
         }

@@ -81,7 +81,8 @@ public struct RecipeRun: Sendable {
                 recipe: recipe,
                 overrides: overrides,
                 catalog: catalog,
-                fanIn: settings.fanIn
+                fanIn: settings.fanIn,
+                counter: counter
             )
             return try await body(
                 Run(input, output: output, settings: settings, panel: try builder.panel())

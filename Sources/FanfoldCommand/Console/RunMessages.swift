@@ -3,18 +3,6 @@ internal import FanfoldTerminal
 
 /// What a run tells a person.
 enum RunMessages {
-    /// Reports what should not wait for the run's end.
-    static func report(_ event: RunEvent) {
-        switch event {
-        case .diagnosed(let diagnostic): report(diagnostic)
-        case .failed(let document, let reason, let hint):
-            report(document, reason, hint: hint)
-        case .callEnded(let call, .failed(let reason), _):
-            report(call.subject, "a gap: \(reason)")
-        case .started, .opened, .callStarted, .callEnded, .finished, .folded, .skipped: break
-        }
-    }
-
     /// Reports a warning or an error.
     static func report(_ diagnostic: Diagnostic) {
         guard diagnostic.severity != .note else { return }
@@ -65,7 +53,8 @@ enum RunMessages {
         let sequential = seconds(calls.time)
         return parts.joined(separator: ", ")
             + "; \(wall) s in place of \(sequential) s one after the other: \(factor(result.speedUp)) times as fast"
-            + " (at most \(factor(result.bestSpeedUp)))"
+            // The bound is that of calls that are all alike, and these were not.
+            + " (at most \(factor(max(result.bestSpeedUp, result.speedUp))))"
     }
 
     private static func seconds(_ duration: Duration) -> String { factor(duration / .seconds(1)) }

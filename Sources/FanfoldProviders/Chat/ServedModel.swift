@@ -53,6 +53,10 @@ package final class ServedModel<Wire: ChatWire>: LanguageModel {
                 request
             )
         } catch let failure as ServerFailure {
+            if failure.isFiltered {
+                return try WireReply(text: "", finish: .contentFilter, promptTokens: 0, answerTokens: 0)
+                    .modelReply(to: request, counter: counter)
+            }
             throw modelError(failure, format, request)
         } catch var error as ModelError {
             // What a reply lacks is told by the part that reads it, which does not know the server's name.

@@ -30,6 +30,9 @@ struct ServerFailure: Error {
     /// Whether a server that knows no answer format might fail so.
     var mayRefuseFormat: Bool { kind == .badRequest || kind == .serverFailed && status == 500 }
 
+    /// Whether a filter of the server's would not let the prompt through to the model.
+    var isFiltered: Bool { kind == .badRequest && body.says(["content_filter", "content_policy_violation"]) }
+
     /// The error to throw; `now` gives seconds since 1970.
     func modelError(now: () -> Double) -> ModelError {
         let advice = RetryAdvice(headers, now: now)
@@ -103,7 +106,12 @@ struct ServerFailure: Error {
     private var hint: String? {
         switch kind {
         case .badKey:
-            settings.keyVariable.map { "check the key in \($0)" } ?? "give a key in the environment"
+            switch (settings.key, settings.keyVariable) {
+            case (nil, let variable?): "set \(variable) in the environment"
+            case (_, let variable?): "check the key in \(variable)"
+            case (_, nil):
+                "say with key-env in the recipe which environment variable holds the key for this server"
+            }
         case .quotaExhausted: "add credit to the account, or use another key, and run the same command again"
         case .unknownModel: "check the model's name and the base URL, which for most servers ends in /v1"
         case .contextExceeded: "make the chunks smaller, or give the server a larger context"

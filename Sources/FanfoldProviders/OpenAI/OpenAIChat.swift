@@ -9,7 +9,9 @@ package struct OpenAIChat: ChatWire {
     private let isOpenAI: Bool
 
     package init(_ settings: ServerSettings) {
-        isOpenAI = settings.address.host == "api.openai.com" || settings.address.isAzure
+        isOpenAI =
+            settings.address.host == "api.openai.com" || settings.address.isAzure
+            || settings.keyStyle == .apiKey
     }
 
     package var path: String { "/chat/completions" }
@@ -55,7 +57,7 @@ package struct OpenAIChat: ChatWire {
                 "json_schema": [
                     "name": .string(schema.name),
                     "schema": schema.schema,
-                    "strict": .bool(StrictSchema.fits(schema.schema)),
+                    "strict": .bool(JSONSchema.fitsStrictSubset(schema.schema)),
                 ],
             ]
         case .objectWithSchema: ["type": "json_object", "schema": schema.schema]

@@ -31,7 +31,11 @@ package struct OpenAIPieces: ReplyPieces {
 
     package func whole() throws -> WireReply {
         guard let reason else {
-            throw ModelError(.interrupted, "the stream ended without a finish reason")
+            throw ModelError(
+                .interrupted,
+                "the stream ended without a finish reason",
+                hint: "some servers end a stream for the next request: try --concurrency 1, or no --stream"
+            )
         }
         guard let finish = OpenAIChat.finish(reason, isRefusal: !refusal.isEmpty) else {
             throw ModelError(.interrupted, "the answer was broken off: \(reason)")

@@ -5,12 +5,14 @@ extension ServerSettings {
     ///
     /// The address is `baseURL`, else the environment's (`OPENAI_BASE_URL`, `ANTHROPIC_BASE_URL`,
     /// `OLLAMA_HOST`), else the provider's own. The key is the environment's, under `keyVariable` or the
-    /// provider's usual name (`OPENAI_API_KEY`, `ANTHROPIC_API_KEY`). It goes to the address found this way,
-    /// which the user gave or the provider has; never to where that address redirects.
+    /// provider's usual name (`OPENAI_API_KEY`, `ANTHROPIC_API_KEY`). It goes to the address found this way;
+    /// never to where that address redirects. An address that the user did not give himself gets the usual key
+    /// only if it is the provider's own or on this machine, since a recipe may be anybody's.
     ///
     /// - Parameters:
-    ///   - provider: `openai`, `anthropic` or `ollama`.
-    ///   - baseURL: The address the user gave.
+    ///   - provider: `openai`, `azure`, `anthropic` or `ollama`.
+    ///   - baseURL: The address that was given.
+    ///   - isUsersAddress: Whether the user gave it, and not a file.
     ///   - keyVariable: The environment variable that holds the key, where it is not the usual one.
     ///   - environment: The process's environment.
     /// - Throws: `badKey` where the server is known to want a key and there is none, or the named variable is
@@ -18,6 +20,7 @@ extension ServerSettings {
     package init(
         provider: String,
         baseURL: String? = nil,
+        isUsersAddress: Bool = true,
         keyVariable: String? = nil,
         environment: [String: String]
     ) throws(ModelError) {
@@ -25,16 +28,18 @@ extension ServerSettings {
             throw ModelError(
                 .badRequest,
                 "there is no provider \(provider)",
-                hint: "known: openai, anthropic, ollama"
+                hint: "known: openai, azure, anthropic, ollama"
             )
         }
         let address = try kind.address(baseURL: baseURL, environment: environment)
-        let variable = keyVariable ?? kind.keyVariable
+        let isTrusted =
+            isUsersAddress || baseURL == nil || address.isLoopback || address.host == kind.ownHost
+        let variable = keyVariable ?? (isTrusted ? kind.keyVariable : nil)
         self.init(
             address: address,
             key: variable.flatMap { environment[$0] }.flatMap { Secret($0) },
             keyVariable: variable,
-            keyStyle: address.isAzure ? .apiKey : kind.keyStyle,
+            keyStyle: address.isAzure && kind == .openai ? .apiKey : kind.keyStyle,
             proxy: try ProxyAddress(for: address, environment: environment),
             authorityFile: environment["SSL_CERT_FILE"].flatMap { $0.isEmpty ? nil : $0 }
         )
@@ -46,35 +51,47 @@ extension ServerSettings {
                 hint: "set \(keyVariable) in the environment"
             )
         }
-        if let variable, kind.ownHost == address.host || address.isAzure {
+        guard kind.ownHost == address.host || address.isAzure else { return }
+        guard let variable else {
             throw ModelError(
                 .badKey,
-                "\(address) wants a key, and \(variable) is not set",
-                hint: "set \(variable) in the environment, or name another server with --base-url"
+                "\(address) wants a key, and the recipe that names this server does not say which",
+                hint: "add key-env: \(kind.keyVariable ?? "NAME") to the model, or use --base-url"
             )
         }
+        throw ModelError(
+            .badKey,
+            "\(address) wants a key, and \(variable) is not set",
+            hint: "set \(variable) in the environment, or name another server with --base-url"
+        )
     }
 }
 
 /// The kinds of server that are reached over HTTP.
 private enum ServerKind: String {
-    case openai, anthropic, ollama
+    case openai, azure, anthropic, ollama
 
     var keyVariable: String? {
         switch self {
-        case .openai: "OPENAI_API_KEY"
+        case .openai, .azure: "OPENAI_API_KEY"
         case .anthropic: "ANTHROPIC_API_KEY"
         case .ollama: nil
         }
     }
 
-    var keyStyle: KeyStyle { self == .anthropic ? .xAPIKey : .bearer }
+    var keyStyle: KeyStyle {
+        switch self {
+        case .openai, .ollama: .bearer
+        case .azure: .apiKey
+        case .anthropic: .xAPIKey
+        }
+    }
 
     var ownHost: String? {
         switch self {
         case .openai: "api.openai.com"
         case .anthropic: "api.anthropic.com"
-        case .ollama: nil
+        case .azure, .ollama: nil
         }
     }
 
@@ -82,6 +99,15 @@ private enum ServerKind: String {
         switch self {
         case .openai:
             let text = baseURL ?? environment.filled("OPENAI_BASE_URL") ?? "https://api.openai.com/v1"
+            return try ServerAddress(text).dropping("/chat/completions")
+        case .azure:
+            guard let text = baseURL ?? environment.filled("OPENAI_BASE_URL") else {
+                throw ModelError(
+                    .badRequest,
+                    "azure has no address of its own, and none is given",
+                    hint: "give the base URL: https://NAME.openai.azure.com/openai/v1"
+                )
+            }
             return try ServerAddress(text).dropping("/chat/completions")
         case .anthropic:
             let text = baseURL ?? environment.filled("ANTHROPIC_BASE_URL") ?? "https://api.anthropic.com"

@@ -103,6 +103,73 @@ internal import Testing
         #expect(kinds == [.serverFailed, .serverFailed, .serverFailed, .serverDown])
     }
 
+    @Test func `a server that goes down in the middle of an answer is down, and leaves no gap`() async {
+        let scripted = ScriptedModel { _, number in
+            throw ModelError(number == 0 ? .interrupted : .unreachable, "gone", hint: "start it")
+        }
+        let model = RetryingModel(scripted, lane: .test())
+        let error = await failure { try await model.reply(to: .saying("a"), in: CallContext()) }
+        #expect(error?.kind == .serverDown)
+        #expect(error?.hint == "start it; then run the same command again")
+    }
+
+    @Test func `one lost connection after other failures is no sign that the server is down`() async {
+        let scripted = ScriptedModel { _, number in
+            throw ModelError(number == 5 ? .unreachable : .badReply, "no")
+        }
+        let model = RetryingModel(scripted, lane: .test())
+        let error = await failure { try await model.reply(to: .saying("a"), in: CallContext()) }
+        #expect(error?.kind == .unreachable)
+    }
+
+    @Test func `answers from before a request failed do not speak for the server`() async {
+        let clock = ManualClock()
+        let lane = ServerLane.test(clock: clock)
+        let model = RetryingModel(
+            ScriptedModel { _, number in
+                if number == 0 {
+                    lane.breaker.answered()
+                    clock.advance(by: .seconds(1))
+                }
+                throw ModelError(.serverFailed, "HTTP 500")
+            },
+            lane: lane
+        )
+        var kinds: [ModelError.Kind?] = []
+        for text in ["under way as the others were answered", "b", "c"] {
+            kinds.append(await failure { try await model.reply(to: .saying(text), in: CallContext()) }?.kind)
+        }
+        #expect(kinds == [.serverFailed, .serverFailed, .serverDown])
+    }
+
+    @Test(arguments: [ModelError.Kind.contextExceeded, .promptCut])
+    func `a server that takes no prompt at all ends the run`(kind: ModelError.Kind) async {
+        let scripted = ScriptedModel(.failure(ModelError(kind, "too long", hint: "make the chunks smaller")))
+        let model = RetryingModel(scripted, lane: .test())
+        var errors: [ModelError?] = []
+        for text in ["a", "a", "b", "c", "d", "e", "f", "g", "h", "i"] {
+            errors.append(await failure { try await model.reply(to: .saying(text), in: CallContext()) })
+        }
+        #expect(errors.prefix(8).allSatisfy { $0?.kind == kind })
+        #expect(errors.last??.stopsRun == true)
+        #expect(errors.last??.message == "the server at lab has taken none of 8 prompts (last: too long)")
+        #expect(errors.last??.hint == "make the chunks smaller")
+    }
+
+    @Test func `after one answer prompts that are too long leave gaps`() async {
+        let scripted = ScriptedModel { _, number in
+            if number == 0 { return .scripted("a") }
+            throw ModelError(.contextExceeded, "too long")
+        }
+        let model = RetryingModel(scripted, lane: .test())
+        for number in 0..<20 {
+            let error = await failure {
+                try await model.reply(to: .saying("\(number)"), in: CallContext())
+            }
+            #expect(number == 0 || error?.kind == .contextExceeded)
+        }
+    }
+
     @Test func `a stop request ends a wait`() async {
         let (stop, clock) = (StopRequest(), WaitingClock())
         let model = RetryingModel(

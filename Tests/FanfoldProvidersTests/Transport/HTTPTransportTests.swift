@@ -60,6 +60,17 @@ internal import Testing
     }
 
     @Test(arguments: [false, true])
+    func `a prompt that a filter refuses is withheld like an answer, and stops nothing`(
+        streams: Bool
+    ) async throws {
+        let body = #"{"error":{"code":"content_filter","message":"The response was filtered","status":400}}"#
+        try await CannedServer.run(.reply("400 Bad Request", [], body)) { server in
+            let reply = try await ask(settings(server), streams: streams)
+            #expect(reply.map(\.finish) == [.contentFilter])
+        }
+    }
+
+    @Test(arguments: [false, true])
     func `a redirect is not followed, and no key goes where it leads`(streams: Bool) async throws {
         try await CannedServer.run(.reply("200 OK", [], Self.answer)) { other in
             let location = "location: http://127.0.0.1:\(other.port)/v1/chat/completions?token=hidden"

@@ -63,6 +63,51 @@ internal import Testing
         #expect(azure.keyStyle == .apiKey)
     }
 
+    @Test(arguments: [
+        ("openai", "https://a.example/v1", false), ("openai", "https://api.openai.com.a.example/v1", false),
+        ("openai", "https://api.openai.com/v1", true), ("openai", "http://127.0.0.1:8000/v1", true),
+        ("anthropic", "https://api.openai.com", false), ("openai", "http://192.168.0.2/v1", false),
+    ])
+    func `a recipe's address gets the usual key only where it belongs`(
+        provider: String,
+        address: String,
+        isSent: Bool
+    ) throws {
+        let environment = ["OPENAI_API_KEY": "k", "ANTHROPIC_API_KEY": "k", "MINE": "m"]
+        func key(isUsersAddress: Bool, _ variable: String? = nil) throws -> Secret? {
+            try ServerSettings(
+                provider: provider,
+                baseURL: address,
+                isUsersAddress: isUsersAddress,
+                keyVariable: variable,
+                environment: environment
+            ).key
+        }
+        #expect(try (key(isUsersAddress: false) != nil) == isSent)
+        #expect(try key(isUsersAddress: true) == Secret("k"))
+        #expect(try key(isUsersAddress: false, "MINE") == Secret("m"))
+    }
+
+    @Test func `a recipe that names an Azure server has to name the key`() throws {
+        let error = #expect(throws: ModelError.self) {
+            try ServerSettings(
+                provider: "azure",
+                baseURL: "https://x.openai.azure.com/openai/v1",
+                isUsersAddress: false,
+                environment: ["OPENAI_API_KEY": "k"]
+            )
+        }
+        #expect(error?.kind == .badKey)
+        #expect(error?.hint == "add key-env: OPENAI_API_KEY to the model, or use --base-url")
+    }
+
+    @Test func `azure takes the key in its own header at any address, and has none of its own`() throws {
+        let gateway = try settings("azure", "https://gateway.example/v1", ["OPENAI_API_KEY": "k"])
+        #expect(gateway.keyStyle == .apiKey)
+        let error = #expect(throws: ModelError.self) { try settings("azure", nil, ["OPENAI_API_KEY": "k"]) }
+        #expect(error?.kind == .badRequest)
+    }
+
     @Test(arguments: ["", "example.com", "ftp://a", "http://", "https://u:secret@a/v1"])
     func `a base URL that is none is refused and not shown`(text: String) throws {
         let error = #expect(throws: ModelError.self) { try settings("openai", text) }

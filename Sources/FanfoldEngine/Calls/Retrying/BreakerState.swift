@@ -10,9 +10,15 @@ struct BreakerState: Sendable {
     private var answeredAt: Duration?
     /// Requests that have failed for good since then.
     private var failed: Set<Digest> = []
+    /// Whether any prompt was taken and answered.
+    private var hasAnswered = false
+    /// Prompts that did not fit, as long as none was answered.
+    private var misfits: Set<Digest> = []
 
     /// A single request that the server can't bear leaves a gap; so many mean that it bears none.
     private static let requests = 3
+    /// A long prompt leaves a gap; where so many don't fit and none does, no prompt will.
+    private static let prompts = 8
 
     init(server: String, patience: Duration) {
         self.server = server
@@ -21,6 +27,12 @@ struct BreakerState: Sendable {
 
     /// A call was answered.
     mutating func answered(now: Duration) {
+        hasAnswered = true
+        if !misfits.isEmpty { misfits = [] }
+        works(now)
+    }
+
+    private mutating func works(_ now: Duration) {
         (heardAt, answeredAt) = (now, now)
         if !failed.isEmpty { failed = [] }
     }
@@ -33,7 +45,7 @@ struct BreakerState: Sendable {
         // The server works; it is the request or the answer that is not in order.
         case .badReply, .formatRefused, .badKey, .quotaExhausted, .unknownModel, .badRequest,
             .contextExceeded, .promptCut:
-            answered(now: now)
+            works(now)
         }
     }
 
@@ -45,24 +57,24 @@ struct BreakerState: Sendable {
     /// - Parameters:
     ///   - key: The request.
     ///   - error: Its last failure.
-    ///   - began: When it was first tried.
+    ///   - time: Since when it has met nothing but failures of this kind.
     ///   - now: The time.
-    /// - Returns: That the server is down, if so.
+    /// - Returns: Why nothing more is sent: the server is down, or takes no prompt; `nil` if neither.
     mutating func verdict(
         on key: @autoclosure () -> Digest,
         _ error: ModelError,
-        began: Duration,
+        since time: Duration,
         now: Duration
     ) -> ModelError? {
         switch error.kind {
         case .unreachable:
-            if let heardAt, heardAt >= began { return nil }
-            return down("has not answered", since: heardAt ?? began, error, now)
+            if let heardAt, heardAt >= time { return nil }
+            return down("has not answered", since: heardAt ?? time, error, now)
         case .interrupted, .timedOut, .serverFailed:
-            if let answeredAt, answeredAt >= began { return nil }
+            if let answeredAt, answeredAt >= time { return nil }
             failed.insert(key())
             guard failed.count >= Self.requests else { return nil }
-            return down("has failed every request", since: answeredAt ?? began, error, now)
+            return down("has failed every request", since: answeredAt ?? time, error, now)
         case .rateLimited, .overloaded:
             if let pause = error.retryAfter, pause > patience {
                 return ModelError(
@@ -71,9 +83,18 @@ struct BreakerState: Sendable {
                     hint: "run the same command again when that is over"
                 )
             }
-            let shutOut = shutOut(since: began, now: now)
+            let shutOut = shutOut(since: time, now: now)
             guard shutOut >= patience else { return nil }
             return down("has refused every request", since: now - shutOut, error, now)
+        case .contextExceeded, .promptCut:
+            guard !hasAnswered else { return nil }
+            misfits.insert(key())
+            guard misfits.count >= Self.prompts else { return nil }
+            return ModelError(
+                .badRequest,
+                "\(server) has taken none of \(misfits.count) prompts (last: \(error.message))",
+                hint: error.hint
+            )
         default:
             return nil
         }
@@ -88,7 +109,7 @@ struct BreakerState: Sendable {
         ModelError(
             .serverDown,
             "\(server) \(what) for \((now - time).inWords) (last: \(error.message))",
-            hint: "check the server and run the same command again"
+            hint: (error.hint ?? "check the server") + "; then run the same command again"
         )
     }
 }

@@ -29,12 +29,13 @@ final class CircuitBreaker: Sendable {
         }
     }
 
-    /// Takes a request that has failed for good.
+    /// Takes a request that has failed for good, and since when it has met nothing but such failures.
     ///
     /// - Returns: Why the lane is closed, if it is now or was before.
-    func gaveUp(_ request: ModelRequest, _ error: ModelError, began: Duration) -> ModelError? {
-        let now = time.now
-        let verdict = state.withLock { $0.verdict(on: request.key, error, began: began, now: now) }
+    func gaveUp(_ request: ModelRequest, _ error: ModelError, since time: Duration?) -> ModelError? {
+        guard let time else { return nil }
+        let now = self.time.now
+        let verdict = state.withLock { $0.verdict(on: request.key, error, since: time, now: now) }
         guard let verdict else { return nil }
         closing.close(verdict)
         return closing.reason ?? verdict

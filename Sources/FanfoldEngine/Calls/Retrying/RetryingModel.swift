@@ -14,23 +14,18 @@ package struct RetryingModel: LanguageModel {
     }
 
     package func reply(to request: ModelRequest, in context: CallContext) async throws -> ModelReply {
-        let began = lane.time.now
         var record = RetryRecord()
-        var refusedAt: Duration?
         while true {
             do {
                 let reply = try await model.reply(to: request, in: numbered(context, record.attempts + 1))
                 lane.breaker.answered()
                 return reply
             } catch let error as ModelError {
-                let now = lane.time.now
-                record.add(error.kind)
-                if refusedAt == nil, record.refusals > 0 { refusedAt = now }
-                record.refusedFor = refusedAt.map { now - $0 } ?? .zero
-                record.shutOutFor = lane.breaker.failed(error.kind, refusedAt: refusedAt)
+                record.add(error.kind, now: lane.time.now)
+                record.shutOutFor = lane.breaker.failed(error.kind, refusedAt: record.refusedAt)
                 switch lane.policy.decision(for: error, after: record, random: lane.random()) {
                 case .giveUp:
-                    throw lane.breaker.gaveUp(request, error, began: refusedAt ?? began)
+                    throw lane.breaker.gaveUp(request, error, since: record.since(error.kind))
                         ?? told(error, record)
                 case .again(let delay):
                     context.listen(.retrying(error, after: delay))
