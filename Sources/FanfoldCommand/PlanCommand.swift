@@ -14,7 +14,10 @@ struct PlanCommand: AsyncParsableCommand {
     @OptionGroup var tree: TreeOptions
 
     @Option(
-        help: ArgumentHelp("The recipe of the run; its agents, chunks and folds are planned.", valueName: "file"),
+        help: ArgumentHelp(
+            "The recipe of the run; its agents, chunks and folds are planned.",
+            valueName: "file"
+        ),
         completion: .file(extensions: ["yaml", "yml", "json"])
     )
     var recipe: String?

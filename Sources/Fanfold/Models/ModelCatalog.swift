@@ -68,6 +68,7 @@ package final class ModelCatalog: Sendable {
     /// - Parameters:
     ///   - model: A model that is no built-in agent.
     ///   - pace: How fast its server may be asked; what is said first of a server holds.
+    /// - Returns: The model behind its layers, the same for every call.
     /// - Throws: ``ModelError`` for an address that is none, or a missing key.
     func languageModel(_ model: Recipe.Model, pace: Recipe.Pace) throws(ModelError) -> any LanguageModel {
         let provider = model.provider ?? .openai

@@ -47,6 +47,7 @@ extension Recipe {
     ///   - name: What the agent's recipe names; `nil` for the run's own, which is the overriding one, else
     ///     the recipe's first, else the built-in agent.
     ///   - overrides: What flags and the environment say.
+    /// - Returns: The model, which may be the built-in agent.
     /// - Throws: ``RunError`` for a name that means nothing.
     func model(of name: String?, _ overrides: RecipeOverrides) throws(RunError) -> Model {
         let reference = name ?? overrides.model ?? models.first?.name ?? Self.extractive
