@@ -103,6 +103,32 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+
+        .executableTarget(
+            name: "FolderDigest",
+            dependencies: ["Fanfold"],
+            path: "samples/programs/folder-digest",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "MarketResearch",
+            dependencies: ["Fanfold"],
+            path: "samples/programs/market-research",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "ThreeExperts",
+            dependencies: ["Fanfold"],
+            path: "samples/programs/three-experts",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "TypedFanIn",
+            dependencies: ["Fanfold"],
+            path: "samples/programs/typed-fan-in",
+            swiftSettings: settings
+        ),
+
         .target(name: "FanfoldTestKit", dependencies: ["FanfoldCore"], swiftSettings: settings),
 
         .testTarget(
@@ -159,8 +185,17 @@ let package = Package(
         ),
         .testTarget(
             name: "FanfoldCommandTests",
-            dependencies: ["FanfoldCommand", "FanfoldTestKit"],
+            dependencies: ["FanfoldCommand", "FanfoldLab", "FanfoldTestKit"],
             exclude: ["Goldens"],
+            swiftSettings: settings
+        ),
+        // Depends on the samples' programs so that they are built beside the test bundle.
+        .testTarget(
+            name: "FanfoldSamplesTests",
+            dependencies: [
+                "Fanfold", "FanfoldLab", "FanfoldReports", "FanfoldTestKit", "FolderDigest", "MarketResearch",
+                "ThreeExperts", "TypedFanIn",
+            ],
             swiftSettings: settings
         ),
         .testTarget(

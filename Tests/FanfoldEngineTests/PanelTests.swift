@@ -87,6 +87,14 @@ internal import Testing
         #expect(panel(of: "a", result)?.aggregate?.outcome == .failed(reason: reason))
     }
 
+    @Test func `an agent a document is not for is not needed`() async throws {
+        let skipping = Panel.Member(ScriptedAgent(name: "y")) { _ in "it is too long" }
+        let members = [Panel.Member(ScriptedAgent(name: "x")), skipping]
+        let result = try await result(Panel(members, into: ScriptedAggregator(), leastAnswers: 2))
+        #expect(panel(of: "a", result)?.aggregate?.outcome == .answered)
+        #expect(panel(of: "a", result)?.gaps == [])
+    }
+
     @Test func `an aggregator that fails leaves the agents' sections and a gap, in the folders above too`()
         async throws
     {

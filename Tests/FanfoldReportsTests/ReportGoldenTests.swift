@@ -28,6 +28,33 @@ import Testing
         #expect(TextPage.render(result).isEmpty)
     }
 
+    @Test(arguments: [("panel", PanelSamples.panel), ("panel-withheld", PanelSamples.withheld)])
+    func `a document several agents read`(name: String, panel: PanelResult) {
+        var result = SampleResults.document(diagnostics: [])
+        result.panel = panel
+        compare(DocumentPage.render(result), "document-\(name).md")
+        compare(DocumentRecord(result).rendered, "document-\(name).json")
+        compare(TextPage.render(result), "document-\(name).txt")
+    }
+
+    @Test func `a document of typed answers`() {
+        var result = SampleResults.document(diagnostics: [])
+        result.panel = PanelSamples.typed
+        compare(DocumentPage.render(result), "document-typed.md")
+        compare(DocumentRecord(result).rendered, "document-typed.json")
+        compare(TextPage.render(result), "document-typed.txt")
+    }
+
+    @Test func `a long passage is quoted by its beginning, whole in JSON`() {
+        let passage = (0..<300).map { "word\($0)" }.joined(separator: " ")
+        let evidence = SampleResults.evidence(0..<9, lines: 1...40, passage: passage)
+        let result = SampleResults.document(statements: [Statement(text: "All.", evidence: [evidence])])
+        let page = DocumentPage.render(result)
+        #expect(page.contains("lines 1–40: “word0 word1 ") && page.contains(" …”\n"))
+        #expect(!page.contains("word299"))
+        #expect(String(decoding: DocumentRecord(result).rendered, as: UTF8.self).contains("word299"))
+    }
+
     @Test func `a document whose every text is hostile`() {
         let hostile = "# [x](javascript:y) | <b>\u{1B}[31m\n---\n`*_~~&amp;\\"
         let result = SampleResults.document(
@@ -51,6 +78,13 @@ import Testing
         let (result, names) = SampleResults.folder
         compare(FolderPage.render(result, title: "minutes", names: names), "folder.md")
         compare(FolderRecord(result).rendered, "folder.json")
+    }
+
+    @Test func `a folder several agents read`() {
+        var (result, names) = SampleResults.folder
+        result.panel = PanelSamples.panel
+        compare(FolderPage.render(result, title: "minutes", names: names), "folder-panel.md")
+        compare(FolderRecord(result).rendered, "folder-panel.json")
     }
 
     @Test func `a run`() {

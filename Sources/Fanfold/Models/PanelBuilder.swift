@@ -15,10 +15,23 @@ struct PanelBuilder {
     ///
     /// - Throws: ``RunError`` for a model that is none, a missing key, or answers that don't fit a fold.
     func panel() throws(RunError) -> Panel {
+        try checkNames()
         var members: [Panel.Member] = []
         for agent in recipe.readers { members.append(try member(agent)) }
         guard let aggregate = recipe.aggregate else { return Panel(members) }
         return Panel(members, into: try aggregator(aggregate), leastAnswers: aggregate.needs ?? 1)
+    }
+
+    /// A recipe that was read from a file has been checked; one that a program built has not.
+    private func checkNames() throws(RunError) {
+        var names: Set<String> = []
+        let voices = recipe.readers.map(\.name) + (recipe.aggregate.map { [$0.shownName] } ?? [])
+        guard let taken = voices.first(where: { !names.insert($0).inserted }) else { return }
+        throw RunError(
+            .badRecipe,
+            "the recipe has two voices named '\(taken)'",
+            hint: "reports tell agents and the aggregate apart by their names; give each its own"
+        )
     }
 
     private func member(_ agent: Recipe.Agent) throws(RunError) -> Panel.Member {
@@ -126,7 +139,7 @@ struct PanelBuilder {
 
     private func aggregator(_ aggregate: Recipe.Aggregate) throws(RunError) -> any Aggregator {
         var agent = Recipe.Agent()
-        agent.name = aggregate.name ?? Recipe.aggregateName
+        agent.name = aggregate.shownName
         agent.instructions = aggregate.instructions
         agent.model = aggregate.model
         agent.temperature = aggregate.temperature
@@ -151,12 +164,14 @@ struct PanelBuilder {
         case .text(let text): return .text(text)
         case .extractive: return .agent(extractive(agent.named("the built-in agent")))
         case .model(let name):
-            guard let model = recipe.model(named: name) else {
-                throw RunError(.badRecipe, "\(agent.name): the fallback names no model: \(name)")
-            }
+            // Flags hold for a fallback as well: a rehearsal must reach no real server.
+            let model = try recipe.model(of: name, overrides)
             guard model.provider != .extractive else {
                 return .agent(extractive(agent.named("the built-in agent")))
             }
+            let first = try recipe.model(of: agent.model, overrides)
+            // With one model for everybody there is no other to fall back on.
+            guard model.identity != first.identity || model.baseURL != first.baseURL else { return nil }
             let name = model.model ?? name
             if let schema = agent.schema { return .agent(try typed(agent.named(name), schema, model)) }
             return .agent(try prompted(agent.named(name), model))

@@ -69,6 +69,7 @@ extension Recipe {
             .badSetting,
             "'\(reference)' names no model",
             hint: "give --model extractive, openai:NAME, anthropic:NAME, ollama:NAME or command:LINE"
+                + (reference.contains(":") || reference.isEmpty ? "" : ", such as openai:\(reference)")
         )
     }
 

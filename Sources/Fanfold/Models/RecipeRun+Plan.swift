@@ -1,4 +1,4 @@
-public import FanfoldCore
+internal import FanfoldCore
 internal import FanfoldExtractive
 
 extension RecipeRun {
@@ -11,7 +11,7 @@ extension RecipeRun {
         let members = recipe.readers.map { reader in
             Panel.Member(ExtractiveAgent(name: reader.name)) { reader.when?.reason(against: $0) }
         }
-        let aggregator = recipe.aggregate.map { ExtractiveAgent(name: $0.name ?? Recipe.aggregateName) }
+        let aggregator = recipe.aggregate.map { ExtractiveAgent(name: $0.shownName) }
         return try await Run(
             input,
             output: output,
@@ -19,9 +19,4 @@ extension RecipeRun {
             panel: Panel(members, into: aggregator)
         ).plan()
     }
-}
-
-extension Recipe {
-    /// What reports call an aggregate without a name.
-    static let aggregateName = "summary"
 }

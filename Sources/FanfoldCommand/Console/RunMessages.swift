@@ -50,11 +50,12 @@ enum RunMessages {
         let about = usage.isEstimated ? "about " : ""
         parts.append("\(about)\(usage.promptTokens) tokens read, \(usage.answerTokens) written")
         let wall = seconds(result.wallTime)
-        let sequential = seconds(calls.time)
-        return parts.joined(separator: ", ")
-            + "; \(wall) s in place of \(sequential) s one after the other: \(factor(result.speedUp)) times as fast"
-            // The bound is that of calls that are all alike, and these were not.
-            + " (at most \(factor(max(result.bestSpeedUp, result.speedUp))))"
+        let line = parts.joined(separator: ", ") + "; \(wall) s"
+        // One call gains nothing, and a run that waits for a limit takes longer than its calls.
+        guard result.speedUp >= 1.1 else { return line }
+        // The bound is that of calls that are all alike, and these were not.
+        return line + " in place of \(seconds(calls.time)) s one after the other: "
+            + "\(factor(result.speedUp)) times as fast (at best \(factor(max(result.bestSpeedUp, result.speedUp))))"
     }
 
     private static func seconds(_ duration: Duration) -> String { factor(duration / .seconds(1)) }

@@ -72,7 +72,7 @@ extension SchemaCompiler {
             case "patternProperties", "propertyNames": "use additionalProperties with a schema"
             default: nil
             }
-        throw SchemaError(pointer: place.text, "\"\(keyword)\" is not supported", hint: hint)
+        throw SchemaError(pointer: place.text, "is not supported", hint: hint)
     }
 
     private func types(_ value: JSONValue, at place: JSONPointer) throws(SchemaError) -> [SchemaType] {
@@ -81,7 +81,7 @@ extension SchemaCompiler {
             guard let type = name.string.flatMap(SchemaType.init(rawValue:)) else {
                 throw SchemaError(
                     pointer: place.text,
-                    "\(name.shown) is no type",
+                    "is \(name.shown), which is no type",
                     hint: "the types are " + SchemaType.allCases.map(\.rawValue).joined(separator: ", ")
                 )
             }

@@ -6,7 +6,8 @@ public struct Panel: Sendable {
     /// What makes one summary of the agents' sections; `nil` to leave them side by side.
     public var aggregator: (any Aggregator)?
 
-    /// The fewest agents that must have answered for the aggregator to be asked.
+    /// The fewest agents that must have answered for the aggregator to be asked; all that were asked, where a
+    /// document is for fewer.
     public var leastAnswers: Int
 
     /// Makes a panel.

@@ -51,8 +51,10 @@ extension Panel {
             case .skipped, .failed: false
             }
         }
-        guard answers >= leastAnswers else {
-            let reason = "\(answers) of \(results.count) agents answered, and \(leastAnswers) are needed"
+        // An agent that a document is not for is missing nowhere.
+        let asked = results.count { if case .skipped = $0.outcome { false } else { true } }
+        guard answers >= min(leastAnswers, asked) else {
+            let reason = "\(answers) of \(asked) agents answered, and \(leastAnswers) are needed"
             return .withheld(by: aggregator, reason: reason)
         }
         guard results.contains(where: { !$0.summary.isEmpty }) else { return .none }

@@ -34,7 +34,7 @@ final class LabListener: Sendable {
         do {
             keep(try await bind().get())
         } catch let error as IOError {
-            throw LabPortError(port: port, reason: "\(error)")
+            throw LabPortError(port: port, reason: LabPortError.words(for: error.errnoCode))
         }
     }
 

@@ -8,6 +8,8 @@ struct AgentRecord: Encodable {
     /// `nil` where these are the report's own.
     var statements: [StatementRecord]?
     let value: JSONValue?
+    /// Where parts of the value come from, by JSON pointer.
+    let evidence: [String: [EvidenceRecord]]?
     let unreferenced: Int
     let substitutions: [SubstitutionRecord]
 
@@ -26,6 +28,7 @@ struct AgentRecord: Encodable {
         }
         if !isOnly { statements = result.summary.statements.map(StatementRecord.init) }
         value = result.summary.value?.json
+        evidence = result.summary.value?.evidence.mapValues { $0.map(EvidenceRecord.init) }
         unreferenced = result.summary.unreferencedCount
         substitutions = result.substitutions.map(SubstitutionRecord.init)
     }

@@ -15,7 +15,7 @@ package enum DocumentPage {
         if !result.gaps.isEmpty {
             page += "\n## Missing\n\n" + result.gaps.map(GapLine.inDocument).joined()
         }
-        page += sections.substitutions
+        page += sections.substitutions()
         if !result.diagnostics.isEmpty {
             page += "\n## Notes\n\n"
             page += result.diagnostics.map { "- \(MarkdownEscaping.inline($0.message))\n" }.joined()

@@ -23,7 +23,11 @@ package enum FolderPage {
         if !result.gaps.isEmpty {
             page += "\n## Missing\n\n" + result.gaps.map(GapLine.inFolder).joined()
         }
-        return page + sections.substitutions
+        return page
+            + sections.substitutions { subject in
+                let relative = names.relative(subject, toFolder: result.name)
+                return relative.isEmpty ? nil : MarkdownEscaping.inline(relative)
+            }
     }
 
     private static func frontMatter(_ result: FolderResult, title: String) -> String {

@@ -9,13 +9,17 @@ struct PanelSections {
     /// The sections; `references` numbers what they cite.
     func render(_ references: inout References) -> String {
         guard !panel.isSingle else { return body(of: panel.agents[0], &references) }
-        var page = panel.aggregate.map { body(of: $0, &references) } ?? ""
-        for agent in panel.agents {
-            page += page.isEmpty ? "" : "\n"
-            page += "## \(MarkdownEscaping.heading(agent.agent))\n\n" + body(of: agent, &references)
+        var sections: [String] = []
+        if let aggregate = panel.aggregate {
+            let names = panel.agents.map { MarkdownEscaping.inline($0.agent) }.joined(separator: ", ")
+            let origin = "*Made of what the agents below say: \(names).*\n\n"
+            sections.append(heading(aggregate) + origin + body(of: aggregate, &references))
         }
-        return page
+        for agent in panel.agents { sections.append(heading(agent) + body(of: agent, &references)) }
+        return sections.joined(separator: "\n")
     }
+
+    private func heading(_ agent: AgentResult) -> String { "## \(MarkdownEscaping.heading(agent.agent))\n\n" }
 
     private func body(of agent: AgentResult, _ references: inout References) -> String {
         switch agent.outcome {
@@ -24,20 +28,25 @@ struct PanelSections {
         case .answered, .fellBack: break
         }
         guard !agent.summary.isEmpty else { return "*The agent found nothing to say about \(subject).*\n" }
-        var body = ""
-        for statement in agent.summary.statements { body += references.line(for: statement) }
-        if let value = agent.summary.value { body += TypedSection(value).render(&references) }
-        return body
+        var parts: [String] = []
+        let statements = agent.summary.statements.map { references.line(for: $0) }.joined()
+        if !statements.isEmpty { parts.append(statements) }
+        if let value = agent.summary.value { parts.append(TypedSection(value).render(&references)) }
+        return parts.joined(separator: "\n")
     }
 
     /// What answered in the agents' places, as a section of its own; empty where nothing did.
-    var substitutions: String {
-        guard !panel.substitutions.isEmpty else { return "" }
-        let lines = panel.substitutions.map { substitution in
-            let place = References.lines(substitution.lines).map { "\($0): " } ?? ""
-            return "- \(place)answered by \(MarkdownEscaping.inline(substitution.by)), because "
-                + "\(MarkdownEscaping.inline(substitution.reason))\n"
+    func substitutions(named name: (String) -> String? = { _ in nil }) -> String {
+        let voices = panel.agents + [panel.aggregate].compactMap(\.self)
+        let lines = voices.flatMap { voice in
+            voice.substitutions.map { substitution in
+                let place = [name(substitution.subject), References.lines(substitution.lines)]
+                    .compactMap(\.self).map { ", \($0)" }.joined()
+                return "- \(MarkdownEscaping.inline(voice.agent))\(place): "
+                    + "answered by \(MarkdownEscaping.inline(substitution.by)), because "
+                    + "\(MarkdownEscaping.inline(substitution.reason))\n"
+            }
         }
-        return "\n## Substituted\n\n" + lines.joined()
+        return lines.isEmpty ? "" : "\n## Substituted\n\n" + lines.joined()
     }
 }

@@ -2,6 +2,9 @@ internal import FanfoldCore
 
 /// Numbers the places that statements come from, each place once.
 struct References {
+    /// The most characters of a passage that are quoted; sentences are shorter.
+    private static let passageLength = 600
+
     private var numbers: [Place: Int] = [:]
     private(set) var evidence: [Evidence] = []
 
@@ -35,10 +38,19 @@ struct References {
         for (index, evidence) in evidence.enumerated() {
             let place = [document(evidence.document), Self.lines(evidence.lines)].compactMap(\.self)
                 .joined(separator: ", ")
-            let passage = evidence.passage.map { ": " + MarkdownEscaping.inline("“\($0)”") } ?? ""
+            let passage = evidence.passage.map { ": " + MarkdownEscaping.inline(Self.quote($0)) } ?? ""
             list += "\(index + 1). \(place)\(passage)\n"
         }
         return list
+    }
+
+    /// A passage between quotes; of a long one, such as a whole chunk, the beginning.
+    private static func quote(_ passage: String) -> String {
+        let line = PlainLine.of(passage)
+        guard line.unicodeScalars.count > passageLength else { return "“\(line)”" }
+        let start = line.unicodeScalars.prefix(passageLength)
+        let words = start.lastIndex(of: " ").map { start[..<$0] } ?? start
+        return "“\(String(String.UnicodeScalarView(words))) …”"
     }
 
     /// Words for lines of the source.

@@ -1,123 +1,84 @@
 internal import FanfoldCore
-internal import OrderedCollections
 
-/// A typed agent's answer as Markdown: a bullet a member, a table a list of alike objects.
+/// A typed agent's answer as Markdown: a bullet a field or element, a table a list of alike objects.
 struct TypedSection {
-    private let value: TypedValue
+    /// The most places that stand beside one value; a count may rest on thousands.
+    private static let marksShown = 8
 
-    init(_ value: TypedValue) { self.value = value }
+    private let view: TypedView
+
+    init(_ value: TypedValue) { view = TypedView(value) }
 
     /// The answer; `references` numbers what its parts rest on.
     func render(_ references: inout References) -> String {
-        var section = ""
-        if let columns = columns(of: value.json) {
-            section = table(value.json, columns, at: "", &references)
-        } else {
-            write(value.json, at: "", depth: 0, into: &section, &references)
+        var whole: [Evidence] = []
+        var parts: [String] = []
+        for section in view.sections {
+            if section.path.isEmpty { whole = section.evidence }
+            let part = render(section, &references)
+            if !part.isEmpty { parts.append(part) }
         }
-        let marks = marks(at: "", &references)
-        return marks.isEmpty ? section : section + "\nAll of it rests on\(marks).\n"
+        // What stands beside the parts says it closer.
+        if !whole.isEmpty, !view.sections.contains(where: \.citesInside) {
+            parts.append("From\(marks(whole, &references)).\n")
+        }
+        return parts.joined(separator: "\n")
     }
 
-    private func write(
-        _ json: JSONValue,
-        at pointer: String,
-        depth: Int,
-        into section: inout String,
-        _ references: inout References
-    ) {
-        switch json {
-        case .object(let members):
-            for (name, member) in members {
-                write(member, named: name, at: child(of: pointer, name), depth, &section, &references)
-            }
-        case .array(let elements):
-            for (index, element) in elements.enumerated() {
-                write(element, named: nil, at: "\(pointer)/\(index)", depth, &section, &references)
-            }
-        default:
-            section += "- \(scalar(json))\(marks(at: pointer, &references))\n"
+    private func render(_ section: TypedView.Section, _ references: inout References) -> String {
+        let body: String
+        switch section.shape {
+        case .fields(let fields):
+            body = fields.map { field in
+                "- **\(MarkdownEscaping.inline(field.name))**: \(line(field.cell, &references))"
+            }.joined()
+        case .list(let cells):
+            body = cells.isEmpty ? "- none\n" : cells.map { "- \(line($0, &references))" }.joined()
+        case .table(let columns, let rows):
+            body = table(columns, rows, &references)
         }
+        guard !section.path.isEmpty else { return body }
+        let title = section.path.map(MarkdownEscaping.inline).joined(separator: " › ")
+        return "**\(title)**\(marks(section.evidence, &references))\n\n" + body
     }
 
-    private func write(
-        _ json: JSONValue,
-        named name: String?,
-        at pointer: String,
-        _ depth: Int,
-        _ section: inout String,
-        _ references: inout References
-    ) {
-        let indent = String(repeating: "  ", count: depth)
-        let label = name.map { "**\(MarkdownEscaping.inline($0))**" }
-        let marks = marks(at: pointer, &references)
-        if depth == 0, let name, let columns = columns(of: json) {
-            section += (section.isEmpty || section.hasSuffix("\n\n") ? "" : "\n")
-            section += "**\(MarkdownEscaping.inline(name))**\(marks)\n\n"
-            section += table(json, columns, at: pointer, &references) + "\n"
-        } else if json.object == nil, json.array == nil {
-            section += "\(indent)- \([label, scalar(json)].compactMap(\.self).joined(separator: ": "))\(marks)\n"
-        } else if let list = flatList(json, at: pointer) {
-            section += "\(indent)- \([label, list].compactMap(\.self).joined(separator: ": "))\(marks)\n"
-        } else {
-            section += "\(indent)- \(label ?? "")\(marks)\n"
-            write(json, at: pointer, depth: depth + 1, into: &section, &references)
-        }
-    }
-
-    /// A list of scalars on one line, unless its elements have sources of their own.
-    private func flatList(_ json: JSONValue, at pointer: String) -> String? {
-        guard let elements = json.array, elements.allSatisfy({ $0.object == nil && $0.array == nil }),
-            elements.indices.allSatisfy({ value.evidence["\(pointer)/\($0)"] == nil })
-        else { return nil }
-        return elements.isEmpty ? "none" : elements.map(scalar).joined(separator: "; ")
-    }
-
-    /// The members of a list of objects that hold only scalars, in the order they first come; `nil` for
-    /// anything else.
-    private func columns(of json: JSONValue) -> OrderedSet<String>? {
-        guard let rows = json.array, !rows.isEmpty else { return nil }
-        var columns: OrderedSet<String> = []
-        for row in rows {
-            guard let members = row.object,
-                members.values.allSatisfy({ $0.object == nil && $0.array == nil })
-            else { return nil }
-            columns.formUnion(members.keys)
-        }
-        return columns
+    private func line(_ cell: TypedView.Cell, _ references: inout References) -> String {
+        let text = cell.text.isEmpty ? "–" : MarkdownEscaping.inline(cell.text)
+        return text + marks(cell.evidence, &references) + "\n"
     }
 
     private func table(
-        _ json: JSONValue,
-        _ columns: OrderedSet<String>,
-        at pointer: String,
+        _ columns: [String],
+        _ rows: [TypedView.Row],
         _ references: inout References
     ) -> String {
-        var table = "| " + columns.map(MarkdownEscaping.cell).joined(separator: " | ") + " | Source |\n"
-        table += "|" + String(repeating: " --- |", count: columns.count + 1) + "\n"
-        for (index, row) in (json.array ?? []).enumerated() {
-            let cells = columns.map { name in
-                row[name].map { MarkdownEscaping.withoutPipes(scalar($0)) } ?? ""
-            }
-            let marks = marks(at: "\(pointer)/\(index)", &references)
-            table += "| " + cells.joined(separator: " | ") + " |\(marks.isEmpty ? " " : marks) |\n"
+        let hasSources = rows.contains { !$0.evidence.isEmpty }
+        let titles = columns.map(MarkdownEscaping.cell) + (hasSources ? ["Source"] : [])
+        var table = "| " + titles.joined(separator: " | ") + " |\n"
+        table += "|" + String(repeating: " --- |", count: titles.count) + "\n"
+        for row in rows {
+            var cells = row.cells.map { MarkdownEscaping.cell($0.text) }
+            if hasSources { cells.append(String(marks(row.evidence, &references).dropFirst())) }
+            table += "| " + cells.joined(separator: " | ") + " |\n"
         }
         return table
     }
 
-    private func marks(at pointer: String, _ references: inout References) -> String {
-        references.marks(for: value.evidence[pointer] ?? [])
+    private func marks(_ evidence: [Evidence], _ references: inout References) -> String {
+        let rest = evidence.count - Self.marksShown
+        let shown = references.marks(for: Array(evidence.prefix(Self.marksShown)))
+        return rest > 0 ? shown + " and \(rest) more" : shown
     }
+}
 
-    private func scalar(_ json: JSONValue) -> String {
-        switch json {
-        case .string(let text): MarkdownEscaping.inline(text)
-        case .null: "–"
-        default: MarkdownEscaping.inline(json.text)
+extension TypedView.Section {
+    /// Whether evidence stands beside a part, not only the whole answer.
+    fileprivate var citesInside: Bool {
+        if !path.isEmpty, !evidence.isEmpty { return true }
+        switch shape {
+        case .fields(let fields): return fields.contains { !$0.cell.evidence.isEmpty }
+        case .list(let cells): return cells.contains { !$0.evidence.isEmpty }
+        case .table(_, let rows): return rows.contains { !$0.evidence.isEmpty }
         }
-    }
-
-    private func child(of pointer: String, _ name: String) -> String {
-        pointer + "/" + name.replacing("~", with: "~0").replacing("/", with: "~1")
     }
 }

@@ -109,13 +109,13 @@ import Testing
     }
 
     static let refused: [(JSONValue, String)] = [
-        (["type": "text"], #"/type: "text" is no type"#),
-        (["properties": ["a": ["pattern": "x"]]], #"/properties/a/pattern: "pattern" is not supported"#),
+        (["type": "text"], #"/type: is "text", which is no type"#),
+        (["properties": ["a": ["pattern": "x"]]], #"/properties/a/pattern: is not supported"#),
         (["items": 3], "/items: is 3, and has to be an object"),
         (["minLength": -1], "/minLength: is -1, and has to be a whole number from 0"),
         (["enum": []], "/enum: is an empty list of values, which nothing fits"),
         (["$ref": "#/$defs/a"], ##"/$ref: names "#/$defs/a", which is not there"##),
-        (["$defs": ["a": ["typ": "null"]]], #"/$defs/a/typ: "typ" is not supported"#),
+        (["$defs": ["a": ["typ": "null"]]], #"/$defs/a/typ: is not supported"#),
         (["$ref": "#"], "the schema: refers to itself without a property or a list between"),
         (
             ["$ref": "#/$defs/a", "$defs": ["a": ["anyOf": [["$ref": "#/$defs/a"]]]]],

@@ -86,7 +86,7 @@ import Testing
             value
                 == TypedValue(
                     json: ["mood": "good"],
-                    evidence: ["": [Evidence(range: 0..<10), Evidence(range: 12..<22)]]
+                    evidence: ["": [Evidence(range: 0..<22)]]
                 )
         )
     }
@@ -158,7 +158,7 @@ import Testing
         let mapped = try await agent.map(chunk).located(in: "a", at: 0)
         let folded = try await agent.fold([mapped, mapped], into: .folder)
         #expect(model.requests.count == 1)
-        let places = [Evidence(document: "a", range: 0..<10), Evidence(document: "a", range: 12..<22)]
+        let places = [Evidence(document: "a", range: 0..<22)]
         switch rule {
         case .tally:
             #expect(folded.value?.json["prices"]?["name"] == ["oil": 2])

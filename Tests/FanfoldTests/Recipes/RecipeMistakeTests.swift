@@ -57,6 +57,29 @@ import Testing
         ("agents: { a: { instructions: x, fold: tally } }", "needs answers with a schema"),
         ("agents: { a: { instructions: x, schema: { type: array } } }", "no object at its root"),
         ("agents: { a: { instructions: x, fallback: { } } }", "neither text nor model"),
+        (
+            "agents: { a: { instructions: x, schema: { type: object, properties: { p: { type: strin } } } } }",
+            "agents.a.schema.properties.p.type is"
+        ),
+        (
+            "agents: { a: { instructions: x, schema: { type: object, pattern: a } } }",
+            "agents.a.schema.pattern"
+        ),
+        (
+            "agents: { a: { instructions: x, schema: { type: object }, fallback: extractive } }",
+            "gives sentences, and the agent's answers have a schema"
+        ),
+        (
+            "agents: { a: { instructions: x, schema: { type: object }, fallback: { text: sorry } } }",
+            "is a text, which gives sentences"
+        ),
+        ("agents: { a: { model: extractive, schema: { type: object } } }", "answers in sentences"),
+        (
+            "agents: { a: { instructions: x, model: 'openai:m', fallback: { model: 'openai:m' } } }",
+            "the model that was to answer in the first place"
+        ),
+        ("agents: { a: { instructions: x } }\naggregate: { name: a }", "is 'a', as an agent is called"),
+        ("agents: { summary: { instructions: x } }\naggregate: { words: 9 }", "add name:"),
         ("agents: { a: { instructions: x, fallback: gpa } }", "did you mean gap?"),
         ("agents: { a: { instructions: x, required: true, optional: true } }", "is given beside required"),
         ("agents: { a: { instructions: x, when: { path: 'docs/' } } }", "a folder and never a file"),

@@ -33,6 +33,56 @@ enum RecipeChecks {
                 hint: "add schema: with the shape of an answer, or take fold out"
             )
         }
+        if let schema = node.member("schema"), agent.model == Recipe.extractive {
+            reading.note(
+                schema,
+                "is given beside model: extractive, which answers in sentences",
+                hint: "name a language model, or take schema out"
+            )
+        }
+        fallback(node.member("fallback"), agent.fallback, of: agent.model, &reading)
+        if node.member("schema") != nil { typedFallback(node.member("fallback"), agent.fallback, &reading) }
+    }
+
+    /// An aggregate does not fall back on its own model.
+    @Sendable
+    static func aggregate(_ node: RecipeNode, _ aggregate: Recipe.Aggregate, _ reading: inout RecipeReading) {
+        fallback(node.member("fallback"), aggregate.fallback, of: aggregate.model, &reading)
+    }
+
+    /// What failed once is no fallback for itself.
+    private static func fallback(
+        _ node: RecipeNode?,
+        _ fallback: Recipe.Fallback?,
+        of model: String?,
+        _ reading: inout RecipeReading
+    ) {
+        guard let node, case .model(let name) = fallback, name == model else { return }
+        reading.note(
+            node.member("model") ?? node,
+            "is \(SecretText.quoted(name)), the model that was to answer in the first place",
+            hint: "name another model, or write extractive or gap"
+        )
+    }
+
+    /// Sentences can't take the place of an answer with a shape.
+    private static func typedFallback(
+        _ node: RecipeNode?,
+        _ fallback: Recipe.Fallback?,
+        _ reading: inout RecipeReading
+    ) {
+        let kind: String
+        switch fallback {
+        case .extractive, .model(Recipe.extractive): kind = "the built-in agent"
+        case .text: kind = "a text"
+        case .model, .gap, nil: return
+        }
+        guard let node else { return }
+        reading.note(
+            node,
+            "is \(kind), which gives sentences, and the agent's answers have a schema",
+            hint: "write { model: NAME } or gap"
+        )
     }
 
     /// A size range has something in it.
@@ -76,6 +126,16 @@ enum RecipeChecks {
         {
             let count = recipe.readers.count
             reading.note(place, "is \(needs), and there \(count == 1 ? "is 1 agent" : "are \(count) agents")")
+        }
+        if let name = recipe.aggregate?.shownName, recipe.readers.contains(where: { $0.name == name }) {
+            let isNamed = aggregate.member("name") != nil
+            reading.note(
+                aggregate.member("name") ?? aggregate,
+                isNamed
+                    ? "is \(SecretText.quoted(name)), as an agent is called"
+                    : "has no name and would be called \(name), as an agent is",
+                hint: "reports tell voices apart by their names; \(isNamed ? "take another" : "add name:")"
+            )
         }
     }
 

@@ -59,11 +59,12 @@ extension RecipeFormat {
                 "needs",
                 IntegerRule(1...10_000),
                 \.needs,
-                "How many agents must have answered; each perspective counts."
+                "How many of the agents a document is for must have answered; each perspective counts."
             ),
             Setting("timeout", DurationRule(), \.timeout, "The most time of one attempt, such as 30s."),
             Setting("fallback", FallbackRule(), \.fallback, fallbackHelp),
-        ]
+        ],
+        check: RecipeChecks.aggregate
     )
 
     static let condition = SettingTable<Recipe.Condition>(

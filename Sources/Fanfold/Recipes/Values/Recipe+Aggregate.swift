@@ -11,7 +11,7 @@ extension Recipe {
         public var temperature: Double?
         /// The most words of the answer.
         public var words: Int?
-        /// How many agents must have answered; perspectives count each.
+        /// How many of the agents a document is for must have answered; perspectives count each.
         public var needs: Int?
         /// The most time of one attempt.
         public var timeout: Duration?

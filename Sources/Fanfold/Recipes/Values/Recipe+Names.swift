@@ -30,6 +30,11 @@ extension Recipe {
     }
 }
 
+extension Recipe.Aggregate {
+    /// What reports call it.
+    var shownName: String { name ?? "summary" }
+}
+
 extension Recipe.Model {
     /// Takes provider and model from `provider:NAME` or `extractive`; `false` if it is neither.
     mutating func take(reference: String) -> Bool {

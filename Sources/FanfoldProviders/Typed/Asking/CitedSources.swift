@@ -24,7 +24,7 @@ struct CitedSources {
     /// whole.
     func resolved(_ json: JSONValue, citing passages: [[Evidence]]) -> TypedValue {
         var value = resolved(SourcedValue(TypedValue(json: json)), at: schema.root, citing: passages)
-        if value.wholeEvidence.isEmpty { value.evidence = passages.joined().byPlace }
+        if value.wholeEvidence.isEmpty { value.evidence = passages.joined().bySpan }
         return value.typedValue
     }
 

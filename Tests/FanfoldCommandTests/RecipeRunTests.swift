@@ -1,0 +1,54 @@
+import FanfoldLab
+import FanfoldTestKit
+import Foundation
+import Testing
+
+@Suite struct `Run with a recipe` {
+    private static let recipe = """
+        models: { writer: "openai:large" }
+        agents:
+          good: { instructions: Say what is good., model: writer }
+          bad: { instructions: Say what is bad., model: writer }
+        aggregate: { name: both, instructions: Put it together., model: writer }
+
+        """
+
+    @Test(.timeLimit(.minutes(1)))
+    func `standard input and an argument are read by all agents`() async throws {
+        try await withFanfold { fanfold, folder in
+            try folder.write(Self.recipe, to: "two.yaml")
+            try await LabServer.run { server in
+                let options = ["--recipe", "two.yaml", "--base-url", server.openAIBaseURL]
+                let piped = try await fanfold.run(["-"] + options, input: TestTexts.harbour)
+                #expect(piped.status == 0 && piped.errors.isEmpty, "\(piped.errors)")
+                let headings = piped.output.split(separator: "\n").filter { $0.hasPrefix("## ") }
+                #expect(headings == ["## both", "## good", "## bad", "## Sources"])
+                let argument = try await fanfold.run(
+                    ["--text", TestTexts.harbour, "--format", "text"] + options
+                )
+                #expect(argument.status == 0 && !argument.output.isEmpty && !argument.output.contains("## "))
+                #expect(server.stats.requests == 6 && server.stats.distinctPrompts == 3)
+            }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `the command says how much side by side helped, and nothing of it for one call`() async throws {
+        try await withFanfold { fanfold, folder in
+            try folder.write(TestTexts.harbour, to: "in/a.txt")
+            try folder.write(TestTexts.museum, to: "in/b.md")
+            var settings = LabSettings()
+            settings.latency = .fixed(.milliseconds(200))
+            try await LabServer.run(settings) { server in
+                let options = ["--model", "openai:m", "--base-url", server.openAIBaseURL, "--no-index"]
+                let one = try await fanfold.run(["in/a.txt"] + options)
+                #expect(one.output.contains(#/\n1 call, .*; [0-9.]+ s\n/#), "\(one.output)")
+                let both = try await fanfold.run(["in", "-o", "out"] + options)
+                #expect(
+                    both.output.contains(#/\n2 calls, .* times as fast \(at best 2.0\)\n/#),
+                    "\(both.output)"
+                )
+            }
+        }
+    }
+}
