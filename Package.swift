@@ -180,7 +180,7 @@ let package = Package(
         ),
         .testTarget(
             name: "FanfoldTests",
-            dependencies: ["Fanfold", "FanfoldTestKit"],
+            dependencies: ["Fanfold", "FanfoldEngine", "FanfoldLab", "FanfoldTestKit"],
             swiftSettings: settings
         ),
         .testTarget(

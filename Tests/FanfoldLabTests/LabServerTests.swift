@@ -95,6 +95,18 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(1)), arguments: [FaultKind.dropBody, .stall])
+    func `a stream of one piece breaks off inside it`(fault: FaultKind) async throws {
+        var settings = LabSettings()
+        settings.faults = FaultShares([fault: 1])
+        settings.faultTimes.stall = .milliseconds(1)
+        try await run(settings) { server, client in
+            let reply = try await client.send(.POST, "/api/chat", body: chat("A."))
+            #expect(reply.status == 200 && !reply.isWhole && !reply.text.contains(#""done":true"#))
+            #expect(server.stats.faults == [fault: 1] && server.stats.answered == 0)
+        }
+    }
+
     @Test(.timeLimit(.minutes(1)), arguments: LabShape.allCases, [false, true])
     func `every shape answers, whole and streamed`(shape: LabShape, streams: Bool) async throws {
         let paths = [

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `Schema filler` {
     private func fill(_ schema: String, hash: UInt64 = 7) throws -> JSONValue {
-        let schema = try JSONReader.value(of: Array(schema.utf8))
+        let schema = try JSONValue(parsing: Array(schema.utf8))
         return SchemaFiller.value(for: schema, sentences: ["One. [1]", "Two. [2]"], hash: hash)
     }
 

@@ -1,5 +1,5 @@
 internal import FanfoldCore
-internal import FanfoldEngine
+package import FanfoldEngine
 internal import FanfoldProviders
 internal import Synchronization
 
@@ -18,6 +18,8 @@ package final class ModelCatalog: Sendable {
         package var counter: any TokenCounter
         /// Ends all that wait when it is requested.
         package var stop: StopRequest
+        /// What is done about failed calls.
+        package var retries = RetryPolicy()
 
         package init(
             environment: [String: String],
@@ -129,6 +131,7 @@ package final class ModelCatalog: Sendable {
                 inputTokens: pace.inputTokensPerMinute,
                 outputTokens: pace.outputTokensPerMinute
             ),
+            policy: settings.retries,
             stop: settings.stop
         )
     }

@@ -1,4 +1,5 @@
 public import FanfoldCore
+package import FanfoldEngine
 internal import FanfoldProviders
 internal import FoundationEssentials
 
@@ -21,6 +22,8 @@ public struct RecipeRun: Sendable {
     public var overrides: RecipeOverrides
     /// Where keys and addresses come from.
     public var environment: [String: String]
+    /// What is done about failed calls.
+    package var retries = RetryPolicy()
 
     /// Makes a run of a recipe.
     ///
@@ -70,12 +73,13 @@ public struct RecipeRun: Sendable {
     ) async throws -> Output {
         try settings.validate()
         let counter = try settings.chunkSettings().counter
-        let catalog = ModelCatalog.Settings(
+        var catalog = ModelCatalog.Settings(
             environment: environment,
             concurrency: settings.concurrency,
             counter: counter,
             stop: stop
         )
+        catalog.retries = retries
         return try await ModelCatalog.lend(catalog) { catalog in
             let builder = PanelBuilder(
                 recipe: recipe,

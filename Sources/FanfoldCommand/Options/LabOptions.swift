@@ -26,6 +26,9 @@ struct LabOptions: ParsableArguments {
     )
     var outputTpm: Int?
 
+    @Option(help: ArgumentHelp("Tokens in one go. (default: a minute's worth)", valueName: "n"))
+    var tpmBurst: Int?
+
     @Option(help: ArgumentHelp("Requests in flight; one more is answered 429.", valueName: "n"))
     var concurrencyLimit: Int?
 
@@ -87,6 +90,7 @@ struct LabOptions: ParsableArguments {
     func validate() throws {
         let numbers = [
             ("rpm", rpm), ("rpm-burst", rpmBurst), ("tpm", tpm), ("output-tpm", outputTpm),
+            ("tpm-burst", tpmBurst),
             ("concurrency-limit", concurrencyLimit), ("context-tokens", contextTokens),
         ]
         for case (let name, let number?) in numbers where number < 1 {
@@ -114,6 +118,7 @@ struct LabOptions: ParsableArguments {
         settings.limits.requestBurst = rpmBurst
         settings.limits.tokensPerMinute = tpm
         settings.limits.outputTokensPerMinute = outputTpm
+        settings.limits.tokenBurst = tpmBurst
         settings.limits.concurrency = concurrencyLimit
         settings.limits.retryAfter = retryAfter
         settings.limits.areAnnounced = !quietLimits

@@ -15,4 +15,11 @@ extension JSONValue {
         var reader = JSONReader(bytes)
         self = try reader.document()
     }
+
+    /// Reads the value that begins at `start`, whatever follows it; `nil` where none does.
+    package init?(leading bytes: [UInt8], from start: Int) {
+        var reader = JSONReader(bytes, from: start)
+        guard let value = try? reader.value() else { return nil }
+        self = value
+    }
 }

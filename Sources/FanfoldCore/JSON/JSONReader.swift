@@ -9,7 +9,10 @@ struct JSONReader {
     private var offset = 0
     private var depth = 0
 
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    init(_ bytes: [UInt8], from start: Int = 0) {
+        self.bytes = bytes
+        offset = start
+    }
 
     mutating func document() throws(JSONFlaw) -> JSONValue {
         let value = try value()
@@ -18,7 +21,8 @@ struct JSONReader {
         return value
     }
 
-    private mutating func value() throws(JSONFlaw) -> JSONValue {
+    /// One value, and nothing of what follows it.
+    mutating func value() throws(JSONFlaw) -> JSONValue {
         skipSpace()
         guard offset < bytes.count else { throw flaw("the text ends early") }
         switch bytes[offset] {

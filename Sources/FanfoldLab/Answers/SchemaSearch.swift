@@ -24,7 +24,7 @@ enum SchemaSearch {
             for start in max(0, place - reach)..<place where bytes[start] == UInt8(ascii: "{") {
                 tries += 1
                 guard tries <= mostTries else { return nil }
-                if let value = JSONReader.leadingValue(of: bytes, from: start), isSchema(value) {
+                if let value = JSONValue(leading: bytes, from: start), isSchema(value) {
                     return value
                 }
             }

@@ -124,9 +124,13 @@ struct ReplyComposer {
             return HTTPText.head(200, type: "application/json", headers: headers, length: body.count)
                 + body.prefix(body.count / 2)
         }
-        let pieces = pieces(of: answer)
-        return Array(pieces.prefix(max(1, pieces.count / 2)).joined())
+        let chunks = replies.stream(answer, to: prompt).map(HTTPText.chunk)
+        // A stream of one piece breaks off inside it.
+        let part = chunks.count > 1 ? Array(chunks.prefix(chunks.count / 2).joined()) : half(of: chunks[0])
+        return HTTPText.head(200, type: replies.streamType, headers: headers, length: nil) + part
     }
+
+    private func half(of bytes: [UInt8]) -> [UInt8] { Array(bytes.prefix(bytes.count / 2)) }
 
     /// A well-formed response whose JSON is not whole.
     private func truncated(_ answer: LabAnswer) -> [UInt8] {

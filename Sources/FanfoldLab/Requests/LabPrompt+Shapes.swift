@@ -11,7 +11,7 @@ extension LabPrompt {
     init(_ shape: LabShape, body: [UInt8], deployment: String? = nil) throws(PromptError) {
         let json: JSONValue
         do {
-            json = try JSONReader.value(of: body)
+            json = try JSONValue(parsing: body)
         } catch {
             throw PromptError(message: "the body is no JSON: byte \(error.offset) of \(body.count)")
         }

@@ -37,6 +37,12 @@ internal import Testing
         #expect(throws: Never.self) { try value(wellNested) }
     }
 
+    @Test func `a value in the middle of text is read up to its end`() {
+        let text = Array(#"use {"a":[1]} here"#.utf8)
+        #expect(JSONValue(leading: text, from: 4) == ["a": [1]])
+        #expect(JSONValue(leading: text, from: 0) == nil && JSONValue(leading: text, from: text.count) == nil)
+    }
+
     @Test func `what is written is read as it was`() throws {
         let value: JSONValue = ["z": ["\u{1}\u{1F}\u{7F} é", 1.5, .null], "a": ["b": -7]]
         #expect(try self.value(value.text) == value)

@@ -14,6 +14,8 @@ struct SimulatedServer {
     /// How much a call's latency differs from that, up or down, as a part of it.
     var spread = 0.0
     var refusesAtOnce = false
+    /// How long a refusal asks to wait, in seconds.
+    var retryAfter: Double?
     private var level = 0.0
     private var updated = 0.0
 
@@ -32,7 +34,9 @@ struct SimulatedServer {
             updated = now
             if level >= 1 { level -= 1 } else { isRefused = true }
         }
-        return isRefused ? ModelError(.rateLimited, "slow down", limits: limits) : nil
+        guard isRefused else { return nil }
+        let pause = retryAfter.map { Duration.seconds($0) }
+        return ModelError(.rateLimited, "slow down", retryAfter: pause, limits: limits)
     }
 
     /// What its headers say.

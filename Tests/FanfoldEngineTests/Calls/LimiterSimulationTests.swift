@@ -46,14 +46,6 @@ internal import Testing
             var simulation = CallSimulation(server, seed: seed)
             simulation.run(calls: 360)
             #expect(simulation.lost == 0)
-            print(
-                "SIM untold",
-                atOnce,
-                spread,
-                simulation.refused,
-                simulation.refusedShare,
-                simulation.time / Self.ideal(360, server)
-            )
             #expect(simulation.refusedShare <= 0.10)
             #expect(simulation.time <= 1.30 * Self.ideal(360, server))
         }
@@ -64,16 +56,49 @@ internal import Testing
         var simulation = CallSimulation(SimulatedServer(refusedShare: 0.3), seed: seed)
         simulation.run(calls: 1_800)
         #expect(simulation.lost == 0)
-        print(
-            "SIM random",
-            simulation.refused,
-            Double(simulation.sent) / 1800,
-            simulation.time,
-            1800.0 / 0.7 / 32 * 0.2
-        )
         #expect(Double(simulation.sent) <= 1.5 * 1_800)
         // At the full pace it takes 16 seconds; what was taken for a limit at first costs a while.
         #expect(simulation.time <= 64)
+    }
+
+    @Test(arguments: seeds)
+    func `a pause that random refusals ask for does not stop every call for long`(seed: UInt64) {
+        var server = SimulatedServer(refusedShare: 0.3)
+        (server.retryAfter, server.spread) = (1, 0.3)
+        var simulation = CallSimulation(server, seed: seed)
+        simulation.run(calls: 1_800)
+        #expect(simulation.lost == 0)
+        #expect(Double(simulation.sent) <= 1.5 * 1_800)
+        // At the full pace it takes 16 seconds; a pause of all calls after each refusal makes it 150 and more.
+        #expect(simulation.time <= 64)
+    }
+
+    @Test(arguments: seeds)
+    func `a limit whose refusals ask for a pause is found`(seed: UInt64) {
+        var server = SimulatedServer(rate: 10)
+        (server.retryAfter, server.spread) = (1, 0.5)
+        var simulation = CallSimulation(server, seed: seed)
+        simulation.run(calls: 360)
+        #expect(simulation.lost == 0)
+        #expect(simulation.refusedShare <= 0.10)
+        #expect(simulation.time <= 1.30 * Self.ideal(360, server))
+    }
+
+    @Test func `a long pause is obeyed by every call though refusals come at random`() {
+        var server = SimulatedServer(refusedShare: 0.3)
+        server.retryAfter = 1
+        var simulation = CallSimulation(server, seed: 1)
+        simulation.run(calls: 1_800)
+        var limiter = simulation.limiter
+        let now = Duration.seconds(simulation.time)
+        for (asked, expected) in [(Duration.seconds(1), Duration.zero), (.seconds(30), .seconds(30))] {
+            guard case .go(let permit) = limiter.ask(CallNeed(promptTokens: 1), now: now) else {
+                Issue.record("no call may be sent")
+                return
+            }
+            limiter.end(permit, .failed(ModelError(.rateLimited, "slow down", retryAfter: asked)), now: now)
+            #expect(abs(max(0, limiter.pausedUntil - now.inSeconds) - expected.inSeconds) < 1e-6)
+        }
     }
 
     @Test func `a server without limits costs one round trip of caution`() {

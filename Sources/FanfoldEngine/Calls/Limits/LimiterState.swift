@@ -138,7 +138,8 @@ struct LimiterState: Sendable {
 
     private mutating func failed(_ permit: CallPermit, _ error: ModelError, _ now: Duration) {
         if let limits = error.limits { learn(limits, from: permit, now: now) }
-        if let pause = error.retryAfter, pause <= Self.longestPause {
+        let isRefusal = error.kind == .rateLimited || error.kind == .overloaded
+        if let pause = error.retryAfter, pause <= Self.longestPause, !(isRefusal && pace.bears(pause)) {
             pausedUntil = max(pausedUntil, (now + pause).inSeconds)
         }
         switch error.kind {

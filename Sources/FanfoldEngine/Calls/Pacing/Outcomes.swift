@@ -34,9 +34,10 @@ struct Outcomes: Sendable {
         return Double(answered) / span
     }
 
-    /// How many of the last `count` calls were refused.
-    func refusals(ofLast count: Int) -> Int {
-        entries.suffix(count).count(where: \.isRefusal)
+    /// The last `count` calls, and how many of them were refused.
+    func tally(ofLast count: Int) -> RefusalNoise.Tally {
+        let last = entries.suffix(count)
+        return RefusalNoise.Tally(count: last.count, refused: last.count(where: \.isRefusal))
     }
 
     /// The share of refusals among the last `count` calls sent after `time`; `nil` if they are fewer.

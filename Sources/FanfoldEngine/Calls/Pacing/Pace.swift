@@ -28,14 +28,23 @@ struct Pace: Sendable {
     /// With a pace, it stands for so many calls before it is lowered again.
     private static let enough = 8
     /// So many refusals among at least so many calls well below the pace that failed are odd.
-    private static let (odd, oddWatched) = (2, 16)
+    private static let (odd, oddWatched) = (2, 10)
+    /// What share noise refuses is told by so many calls.
+    private static let remembered = 64
     /// The way back up to the pace that failed takes so long, or so many calls.
     private static let (riseSeconds, riseCalls) = (20.0, 60.0)
+    /// A longer pause is obeyed by all calls, whatever refusals are taken for.
+    private static let shortPause = Duration.seconds(5)
     /// A pace below this part of what was answered should see no refusal.
     private static let lowPart = 0.96
 
     /// Calls a second; `nil` without bound.
     func rate(now: Double) -> Double? { curve.map { max(Self.least, $0.rate(now)) } }
+
+    /// Whether a pause that a refusal asks for concerns the refused call alone.
+    ///
+    /// Where refusals come at any pace, a pause of all calls keeps none of them away.
+    func bears(_ pause: Duration) -> Bool { noise.isBorne && pause <= Self.shortPause }
 
     /// When the next call may be sent; `nil` for now.
     func time(now: Double) -> Double? { curve != nil && nextAt > now + 1e-9 ? nextAt : nil }
@@ -68,7 +77,7 @@ struct Pace: Sendable {
         if isLow { low.add(isRefusal: isRefusal) }
         guard isRefusal else { return }
         if curve == nil {
-            if outcomes.refusals(ofLast: Self.watched) >= Self.alarm { lower(now) }
+            if outcomes.tally(ofLast: Self.watched).refused >= Self.alarm { lower(now) }
         } else if low.count >= Self.oddWatched, low.refused >= Self.odd {
             tryHalf(now)
         } else if epoch.refused == epoch.count && epoch.count >= Self.alarm {
@@ -91,7 +100,7 @@ struct Pace: Sendable {
 
     private mutating func tryHalf(_ now: Double) {
         let rate = rate(now: now) ?? Self.least
-        noise.tryHalf(after: low.share)
+        noise.tryHalf(after: outcomes.tally(ofLast: Self.remembered))
         beforeTrial = rate * (1 - low.share)
         follow(rate, depth: 0.5, .even(part: 0, period: 1), now)
     }

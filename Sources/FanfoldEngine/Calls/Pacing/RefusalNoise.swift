@@ -17,21 +17,43 @@ struct RefusalNoise: Sendable {
         }
     }
 
+    /// Half the pace, tried to tell a limit from noise.
+    struct Trial: Sendable {
+        /// What came at the whole pace.
+        let before: Tally
+        private(set) var tally = Tally()
+        /// How much likelier noise makes what was seen than a limit does.
+        private(set) var odds = 1.0
+
+        init(after before: Tally) { self.before = before }
+
+        /// The share of refusals that noise gives.
+        private var underNoise: Double { min(max(before.share, 0.05), 0.95) }
+        /// The share that a limit gives: half the pace is below it, or as much above it as is left.
+        private var underLimit: Double { max(2 * underNoise - 1, underNoise / 5) }
+
+        mutating func add(isRefusal: Bool) {
+            tally.add(isRefusal: isRefusal)
+            odds *= isRefusal ? underNoise / underLimit : (1 - underNoise) / (1 - underLimit)
+        }
+    }
+
     /// What is thought of refusals.
     enum Belief: Sendable {
         case limit
-        /// Half the pace is being tried, after so many refusals at the whole of it.
-        case trial(before: Double, Tally)
+        /// Half the pace is being tried.
+        case trial(Trial)
         /// So many come at any pace.
         case noise(share: Double, since: Double)
     }
 
     private(set) var belief = Belief.limit
 
-    private static let trialCalls = 32
+    /// A trial ends when one or the other is so much likelier, or after so many calls.
+    private static let (likelyNoise, likelyLimit, trialCalls) = (16.0, 0.1, 64)
     private static let sample = 64
     /// So much of what is not noise may be refused before a limit is seen in it.
-    private static let margin = 0.22
+    private static let margin = 0.35
 
     /// Whether refusals are taken as something that comes at any pace.
     var isBorne: Bool { if case .noise = belief { true } else { false } }
@@ -40,20 +62,23 @@ struct RefusalNoise: Sendable {
     var isTrial: Bool { if case .trial = belief { true } else { false } }
 
     /// Half the pace is tried from now on.
-    mutating func tryHalf(after share: Double) { belief = .trial(before: share, Tally()) }
+    mutating func tryHalf(after before: Tally) { belief = .trial(Trial(after: before)) }
 
     /// Takes the end of a call of the trial.
     ///
     /// - Returns: The share of refusals in the trial, once it is over.
     mutating func addToTrial(isRefusal: Bool, now: Double) -> Double? {
-        guard case .trial(let before, var tally) = belief else { return nil }
-        tally.add(isRefusal: isRefusal)
-        belief = .trial(before: before, tally)
-        guard tally.count == Self.trialCalls else { return nil }
-        let underLimit = max(0, 2 * before - 1)
-        let isNoise = tally.share > (before + underLimit) / 2
-        belief = isNoise ? .noise(share: max(before, tally.share), since: now) : .limit
-        return tally.share
+        guard case .trial(var trial) = belief else { return nil }
+        trial.add(isRefusal: isRefusal)
+        let isOver = trial.odds >= Self.likelyNoise || trial.odds <= Self.likelyLimit
+        guard isOver || trial.tally.count == Self.trialCalls else {
+            belief = .trial(trial)
+            return nil
+        }
+        let calls = Double(trial.before.count + trial.tally.count)
+        let share = Double(trial.before.refused + trial.tally.refused) / calls
+        belief = trial.odds > 1 ? .noise(share: share, since: now) : .limit
+        return trial.tally.share
     }
 
     /// Sees whether refusals are no more than the noise, and not gone: else a limit is believed in again.
