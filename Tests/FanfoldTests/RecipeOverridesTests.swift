@@ -3,25 +3,27 @@ internal import Testing
 @testable internal import Fanfold
 
 @Suite struct `What comes before a recipe` {
-    private let recipe = try? Recipe(
-        yaml: """
-            models:
-              fast: { provider: openai, model: small, base-url: "http://a.test/v1", temperature: 0.5 }
-              picker: extractive
-            limits: { concurrency: 4, requests-per-minute: 100 }
-            agents:
-              one: { model: fast, instructions: Read. }
-              two: { model: picker }
-            """,
-        name: "r.yaml"
-    )
+    private func recipe() throws -> Recipe {
+        try Recipe(
+            yaml: """
+                models:
+                  fast: { provider: openai, model: small, base-url: "http://a.test/v1", temperature: 0.5 }
+                  picker: extractive
+                limits: { concurrency: 4, requests-per-minute: 100 }
+                agents:
+                  one: { model: fast, instructions: Read. }
+                  two: { model: picker, instructions: Pick. }
+                """,
+            name: "r.yaml"
+        )
+    }
 
     private func model(_ name: String?, _ change: (inout RecipeOverrides) -> Void = { _ in }) throws
         -> Recipe.Model
     {
         var overrides = RecipeOverrides()
         change(&overrides)
-        return try #require(recipe).model(of: name, overrides)
+        return try recipe().model(of: name, overrides)
     }
 
     @Test func `nothing said leaves the recipe's model as it is`() throws {
@@ -66,7 +68,7 @@ internal import Testing
     @Test func `limits of flags go before the recipe's, each for itself`() throws {
         var overrides = RecipeOverrides()
         overrides.requestsPerMinute = 7
-        let recipe = try #require(recipe)
+        let recipe = try recipe()
         let pace = recipe.pace(of: try model("fast"), overrides)
         #expect(pace.concurrency == 4)
         #expect(pace.requestsPerMinute == 7)
