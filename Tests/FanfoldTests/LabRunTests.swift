@@ -68,10 +68,10 @@ import Testing
             try fill(folder)
             let whole = try await reports(folder, to: "whole", LabSettings())
             #expect(whole.texts.count == 6 && whole.result.isWhole)
-            let passing = "all=0.2,length=0,content-filter=0,refusal=0"
+            let passing = "all=0.3,length=0,content-filter=0,refusal=0"
             let met = try await reports(folder, to: "met", streams: streams, faulty(passing, seed: seed))
             #expect(met.result.isWhole && met.texts == whole.texts)
-            #expect(met.stats.faults.count > 8)
+            #expect(met.stats.faults.count > 6)
             #expect(met.stats.mostInFlight <= Self.concurrency && met.stats.inFlight == 0)
             #expect(met.stats.repeatedPrompts == 0)
             #expect(met.stats.answered == whole.stats.answered)

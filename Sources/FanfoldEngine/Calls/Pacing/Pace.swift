@@ -21,6 +21,8 @@ struct Pace: Sendable {
     /// The pace falls to this part of what was answered.
     private static let backing = 0.85
     private static let least = 0.1
+    /// What a round trip is taken to be before the first answer, in seconds.
+    private static let usualTrip = 0.5
     /// A timer's lateness is made up for, but not more than this, in seconds' worth of calls.
     private static let slack = 0.05
     /// Without a pace, so many refusals among so many calls make one.
@@ -129,7 +131,7 @@ struct Pace: Sendable {
             highest = max(highest, answered)
             // What a full bucket let through tells little: the limit is still to be found, from one call in
             // flight on at least.
-            let alone = roundTrip > 0 ? 1 / roundTrip : 0
+            let alone = 1 / (roundTrip > 0 ? roundTrip : Self.usualTrip)
             return follow(max(answered, alone), depth: Self.backing, .even(part: 0.25, period: trip(1)), now)
         }
         highest = max(highest, old)
