@@ -113,6 +113,28 @@ internal import Testing
         #expect(error?.hint == "start it; then run the same command again")
     }
 
+    @Test func `a server that answers what it has begun and takes nothing new is down`() async {
+        let lane = ServerLane.test()
+        let scripted = ScriptedModel { _, number in
+            if number < 3 { lane.breaker.answered() }
+            throw ModelError(.unreachable, "refused")
+        }
+        let model = RetryingModel(scripted, lane: lane)
+        let error = await failure { try await model.reply(to: .saying("a"), in: CallContext()) }
+        #expect(error?.kind == .serverDown)
+    }
+
+    @Test func `a server that answers others to the last is not down`() async {
+        let lane = ServerLane.test()
+        let scripted = ScriptedModel { _, number in
+            if number < 5 { lane.breaker.answered() }
+            throw ModelError(.unreachable, "refused")
+        }
+        let model = RetryingModel(scripted, lane: lane)
+        let error = await failure { try await model.reply(to: .saying("a"), in: CallContext()) }
+        #expect(error?.kind == .unreachable)
+    }
+
     @Test func `one lost connection after other failures is no sign that the server is down`() async {
         let scripted = ScriptedModel { _, number in
             throw ModelError(number == 5 ? .unreachable : .badReply, "no")

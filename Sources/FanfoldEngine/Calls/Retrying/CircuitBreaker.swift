@@ -29,7 +29,7 @@ final class CircuitBreaker: Sendable {
         }
     }
 
-    /// Takes a request that has failed for good, and since when it has met nothing but such failures.
+    /// Takes a request that has failed for good, and since when the server has been as its failure says.
     ///
     /// - Returns: Why the lane is closed, if it is now or was before.
     func gaveUp(_ request: ModelRequest, _ error: ModelError, since time: Duration?) -> ModelError? {
