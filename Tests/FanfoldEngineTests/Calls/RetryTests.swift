@@ -126,13 +126,27 @@ internal import Testing
 
     @Test func `a server that answers others to the last is not down`() async {
         let lane = ServerLane.test()
-        let scripted = ScriptedModel { _, number in
-            if number < 5 { lane.breaker.answered() }
+        let scripted = ScriptedModel { _, _ in
+            lane.breaker.answered()
             throw ModelError(.unreachable, "refused")
         }
         let model = RetryingModel(scripted, lane: lane)
         let error = await failure { try await model.reply(to: .saying("a"), in: CallContext()) }
-        #expect(error?.kind == .unreachable)
+        #expect(error == ModelError(.unreachable, "refused (18 attempts)"))
+    }
+
+    @Test func `a server that was there is waited for until it is back`() async throws {
+        let clock = ManualClock()
+        let lane = ServerLane.test(clock: clock)
+        let start = clock.now
+        let scripted = ScriptedModel { _, _ in
+            if start.duration(to: clock.now) >= .seconds(18) { return .scripted("back") }
+            throw ModelError(.unreachable, "refused")
+        }
+        lane.breaker.answered()
+        let model = RetryingModel(scripted, lane: lane)
+        #expect(try await model.reply(to: .saying("a"), in: CallContext()).text == "back")
+        #expect(scripted.requests.count == 7)
     }
 
     @Test func `one lost connection after other failures is no sign that the server is down`() async {
@@ -141,7 +155,7 @@ internal import Testing
         }
         let model = RetryingModel(scripted, lane: .test())
         let error = await failure { try await model.reply(to: .saying("a"), in: CallContext()) }
-        #expect(error?.kind == .unreachable)
+        #expect(error == ModelError(.badReply, "no (7 attempts)"))
     }
 
     @Test func `answers from before a request failed do not speak for the server`() async {

@@ -52,6 +52,12 @@ struct BreakerState: Sendable {
         }
     }
 
+    /// How long calls have found no server that was there before; `nil` where none was ever there.
+    func goneFor(now: Duration) -> Duration? {
+        guard heardAt != nil, let lostAt else { return nil }
+        return now - lostAt
+    }
+
     /// How long calls were refused and none answered, as far as a request refused since `time` has seen.
     func shutOut(since time: Duration, now: Duration) -> Duration { now - max(time, answeredAt ?? time) }
 

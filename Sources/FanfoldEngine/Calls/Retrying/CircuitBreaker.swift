@@ -20,12 +20,17 @@ final class CircuitBreaker: Sendable {
 
     /// An attempt failed.
     ///
-    /// - Returns: How long the server has shut out a request that was first refused at `refusedAt`.
-    func failed(_ kind: ModelError.Kind, refusedAt: Duration?) -> Duration {
+    /// - Returns: How long the server has shut out a request that was first refused at `refusedAt`, and how long
+    ///   it has been gone, if it was there before.
+    func failed(
+        _ kind: ModelError.Kind,
+        refusedAt: Duration?
+    ) -> (shutOutFor: Duration, goneFor: Duration?) {
         let now = time.now
         return state.withLock { state in
             state.failed(kind, now: now)
-            return refusedAt.map { state.shutOut(since: $0, now: now) } ?? .zero
+            let shutOutFor = refusedAt.map { state.shutOut(since: $0, now: now) } ?? .zero
+            return (shutOutFor, state.goneFor(now: now))
         }
     }
 

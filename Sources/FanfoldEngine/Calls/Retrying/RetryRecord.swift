@@ -13,6 +13,9 @@ package struct RetryRecord: Sendable, Hashable {
     /// The time that the server has refused calls and answered none, as far as this request has seen.
     package var shutOutFor = Duration.zero
 
+    /// For how long calls have found no server that was there before; `nil` where none was ever there.
+    package var goneFor: Duration?
+
     private(set) var refusedAt: Duration?
     private var failedAt: Duration?
     /// When the last attempts ended that found no server, one after the other.
