@@ -9,12 +9,12 @@ extension Engine {
             let partial = try await CallContext.$current.withValue(context) {
                 try await answer(to: call, stop: stop)
             }
-            guard let partial else { return .withdrawn(call) }
+            guard let partial else { return .withdrawn(call, meter.measure()) }
             return .called(call, .success(try call.checked(partial)), meter.measure())
         } catch let error as AgentError {
             return .called(call, .failure(error), meter.measure())
         } catch let error as ModelError {
-            guard error.kind != .withdrawn else { return .withdrawn(call) }
+            guard error.kind != .withdrawn else { return .withdrawn(call, meter.measure()) }
             return .called(call, .failure(AgentError(error)), meter.measure())
         }
     }

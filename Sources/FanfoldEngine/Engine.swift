@@ -94,14 +94,15 @@ package struct Engine: Sendable {
                 }
                 schedule.takeEvents().forEach(listen)
                 guard let end = try await group.next() else { return }
-                guard case .called(let call, .failure(let error), _) = end, error.remedy == .stopRun else {
+                guard case .called(let call, .failure(let error), let measure) = end, error.remedy == .stopRun
+                else {
                     schedule.apply(end)
                     continue
                 }
                 // Not a gap: the call is made anew when the run goes on.
                 failure = failure ?? error
                 stop.request()
-                schedule.apply(.withdrawn(call))
+                schedule.apply(.withdrawn(call, measure))
             }
         }
         return Ending(

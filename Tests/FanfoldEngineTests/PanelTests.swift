@@ -160,6 +160,8 @@ internal import Testing
         struct Withdrawn: Agent, SelfPacing {
             let name = "withdrawn"
             func map(_ chunk: Chunk) async throws -> Partial {
+                CallContext.current.listen(.sent(attempt: 1))
+                CallContext.current.listen(.answered(TokenUsage(promptTokens: 7, answerTokens: 1)))
                 throw ModelError(.withdrawn, "the run is stopping")
             }
             func fold(_ partials: [Partial], into kind: FoldKind) async throws -> Partial { partials[0] }
@@ -167,6 +169,11 @@ internal import Testing
         let result = try await result(Panel(Withdrawn()))
         #expect(!result.isDone)
         #expect(result.reports.isEmpty)
+        let measures = result.events.compactMap { event -> CallMeasure? in
+            if case .callEnded(_, .withdrawn, let measure) = event { measure } else { nil }
+        }
+        #expect(!measures.isEmpty)
+        #expect(measures.allSatisfy { $0.attempts == 1 && $0.usage?.promptTokens == 7 })
     }
 }
 

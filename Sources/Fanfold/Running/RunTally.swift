@@ -34,7 +34,8 @@ struct RunTally {
         case .skipped(let document, let reason):
             result.skipped.append(RunResult.Unread(name: document, reason: reason))
         case .callEnded(let call, let outcome, let measure):
-            if outcome != .withdrawn { result.calls.add(measure) }
+            // What a withdrawn call had sent until then was sent all the same, and may cost money.
+            if outcome != .withdrawn || measure.attempts > 0 { result.calls.add(measure) }
             if case .failed(let reason) = outcome, call.kind == .folder, call.agent != aggregator {
                 result.gaps.append(Gap(document: call.subject, reason: reason))
             }

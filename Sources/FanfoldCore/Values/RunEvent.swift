@@ -48,7 +48,7 @@ public enum RunEvent: Sendable {
     public enum Outcome: Sendable, Hashable {
         /// The agent answered.
         case answered
-        /// The run was stopped before the agent was asked.
+        /// The run was stopped before the agent had answered.
         case withdrawn
         /// The agent failed for good; the reason stands in the report.
         case failed(reason: String)

@@ -8,8 +8,8 @@ enum JobEnd: Sendable {
     case unread(document: Int, DocumentReadError)
     /// An agent answered, or failed for good.
     case called(CallJob, Result<Partial, AgentError>, CallMeasure)
-    /// The run was stopped before the call was sent.
-    case withdrawn(CallJob)
+    /// The run was stopped before the agent had answered; what it was sent until then is measured.
+    case withdrawn(CallJob, CallMeasure)
     /// A report was handed over.
     case delivered
 }

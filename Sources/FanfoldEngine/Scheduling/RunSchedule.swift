@@ -83,10 +83,10 @@ struct RunSchedule {
         case .called(let call, let result, let measure):
             callsInFlight -= 1
             ended(call, result, measure)
-        case .withdrawn(let call):
+        case .withdrawn(let call, let measure):
             callsInFlight -= 1
             isWithdrawn = true
-            emit(.callEnded(call.event, .withdrawn, CallMeasure()))
+            emit(.callEnded(call.event, .withdrawn, measure))
         case .delivered:
             break
         }

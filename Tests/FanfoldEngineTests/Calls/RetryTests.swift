@@ -113,13 +113,49 @@ internal import Testing
         #expect(error?.hint == "start it; then run the same command again")
     }
 
+    @Test func `a server that answers what it has begun and takes nothing new is down`() async {
+        let lane = ServerLane.test()
+        let scripted = ScriptedModel { _, number in
+            if number < 3 { lane.breaker.answered() }
+            throw ModelError(.unreachable, "refused")
+        }
+        let model = RetryingModel(scripted, lane: lane)
+        let error = await failure { try await model.reply(to: .saying("a"), in: CallContext()) }
+        #expect(error?.kind == .serverDown)
+    }
+
+    @Test func `a server that answers others to the last is not down`() async {
+        let lane = ServerLane.test()
+        let scripted = ScriptedModel { _, _ in
+            lane.breaker.answered()
+            throw ModelError(.unreachable, "refused")
+        }
+        let model = RetryingModel(scripted, lane: lane)
+        let error = await failure { try await model.reply(to: .saying("a"), in: CallContext()) }
+        #expect(error == ModelError(.unreachable, "refused (18 attempts)"))
+    }
+
+    @Test func `a server that was there is waited for until it is back`() async throws {
+        let clock = ManualClock()
+        let lane = ServerLane.test(clock: clock)
+        let start = clock.now
+        let scripted = ScriptedModel { _, _ in
+            if start.duration(to: clock.now) >= .seconds(18) { return .scripted("back") }
+            throw ModelError(.unreachable, "refused")
+        }
+        lane.breaker.answered()
+        let model = RetryingModel(scripted, lane: lane)
+        #expect(try await model.reply(to: .saying("a"), in: CallContext()).text == "back")
+        #expect(scripted.requests.count == 7)
+    }
+
     @Test func `one lost connection after other failures is no sign that the server is down`() async {
         let scripted = ScriptedModel { _, number in
             throw ModelError(number == 5 ? .unreachable : .badReply, "no")
         }
         let model = RetryingModel(scripted, lane: .test())
         let error = await failure { try await model.reply(to: .saying("a"), in: CallContext()) }
-        #expect(error?.kind == .unreachable)
+        #expect(error == ModelError(.badReply, "no (7 attempts)"))
     }
 
     @Test func `answers from before a request failed do not speak for the server`() async {

@@ -6,6 +6,8 @@ struct BreakerState: Sendable {
     private let patience: Duration
     /// When a call last showed that the server can be reached.
     private var heardAt: Duration?
+    /// When a call first found no server since then.
+    private var lostAt: Duration?
     /// When a call was last answered.
     private var answeredAt: Duration?
     /// Requests that have failed for good since then.
@@ -33,20 +35,27 @@ struct BreakerState: Sendable {
     }
 
     private mutating func works(_ now: Duration) {
-        (heardAt, answeredAt) = (now, now)
+        (heardAt, answeredAt, lostAt) = (now, now, nil)
         if !failed.isEmpty { failed = [] }
     }
 
     /// An attempt failed.
     mutating func failed(_ kind: ModelError.Kind, now: Duration) {
         switch kind {
-        case .unreachable, .timedOut, .withdrawn, .serverDown, .overLimit: break
-        case .interrupted, .serverFailed, .rateLimited, .overloaded: heardAt = now
+        case .unreachable: lostAt = lostAt ?? now
+        case .timedOut, .withdrawn, .serverDown, .overLimit: break
+        case .interrupted, .serverFailed, .rateLimited, .overloaded: (heardAt, lostAt) = (now, nil)
         // The server works; it is the request or the answer that is not in order.
         case .badReply, .formatRefused, .badKey, .quotaExhausted, .unknownModel, .badRequest,
             .contextExceeded, .promptCut:
             works(now)
         }
+    }
+
+    /// How long calls have found no server that was there before; `nil` where none was ever there.
+    func goneFor(now: Duration) -> Duration? {
+        guard heardAt != nil, let lostAt else { return nil }
+        return now - lostAt
     }
 
     /// How long calls were refused and none answered, as far as a request refused since `time` has seen.
@@ -57,7 +66,7 @@ struct BreakerState: Sendable {
     /// - Parameters:
     ///   - key: The request.
     ///   - error: Its last failure.
-    ///   - time: Since when it has met nothing but failures of this kind.
+    ///   - time: Since when the server has been as the failure says, as far as this request has seen.
     ///   - now: The time.
     /// - Returns: Why nothing more is sent: the server is down, or takes no prompt; `nil` if neither.
     mutating func verdict(
@@ -69,7 +78,7 @@ struct BreakerState: Sendable {
         switch error.kind {
         case .unreachable:
             if let heardAt, heardAt >= time { return nil }
-            return down("has not answered", since: heardAt ?? time, error, now)
+            return down("has not answered", since: lostAt ?? time, error, now)
         case .interrupted, .timedOut, .serverFailed:
             if let answeredAt, answeredAt >= time { return nil }
             failed.insert(key())

@@ -20,16 +20,21 @@ final class CircuitBreaker: Sendable {
 
     /// An attempt failed.
     ///
-    /// - Returns: How long the server has shut out a request that was first refused at `refusedAt`.
-    func failed(_ kind: ModelError.Kind, refusedAt: Duration?) -> Duration {
+    /// - Returns: How long the server has shut out a request that was first refused at `refusedAt`, and how long
+    ///   it has been gone, if it was there before.
+    func failed(
+        _ kind: ModelError.Kind,
+        refusedAt: Duration?
+    ) -> (shutOutFor: Duration, goneFor: Duration?) {
         let now = time.now
         return state.withLock { state in
             state.failed(kind, now: now)
-            return refusedAt.map { state.shutOut(since: $0, now: now) } ?? .zero
+            let shutOutFor = refusedAt.map { state.shutOut(since: $0, now: now) } ?? .zero
+            return (shutOutFor, state.goneFor(now: now))
         }
     }
 
-    /// Takes a request that has failed for good, and since when it has met nothing but such failures.
+    /// Takes a request that has failed for good, and since when the server has been as its failure says.
     ///
     /// - Returns: Why the lane is closed, if it is now or was before.
     func gaveUp(_ request: ModelRequest, _ error: ModelError, since time: Duration?) -> ModelError? {

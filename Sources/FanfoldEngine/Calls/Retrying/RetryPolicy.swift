@@ -22,6 +22,8 @@ package struct RetryPolicy: Sendable, Hashable {
     package var longestRefusalDelay = Duration.seconds(2)
     /// How long a server may refuse every call, and the longest time it can ask to be left alone.
     package var patience = Duration.seconds(600)
+    /// How long a server that was there before may be gone: time to start it again.
+    package var outage = Duration.seconds(20)
     /// The refusals after which a request is given up though others get through, once patience is at its end.
     package var refusals = 30
 
@@ -50,7 +52,8 @@ package struct RetryPolicy: Sendable, Hashable {
             return .again(after: delay(record.refusals, longestRefusalDelay, error, random))
         case .unreachable, .interrupted, .timedOut, .serverFailed, .badReply:
             if error.mayRetry == false || error.retryAfter ?? .zero > patience { return .giveUp }
-            if record.failures >= attempts { return .giveUp }
+            let mayComeBack = error.kind == .unreachable && record.goneFor.map { $0 < outage } ?? false
+            if record.failures >= (mayComeBack ? 3 * attempts : attempts) { return .giveUp }
             // A kept connection may have gone stale: a new one tells.
             if error.kind == .unreachable, record.failures == 1 { return .again(after: .zero) }
             return .again(after: delay(record.failures, longestDelay, error, random))

@@ -13,13 +13,15 @@ package struct RetryRecord: Sendable, Hashable {
     /// The time that the server has refused calls and answered none, as far as this request has seen.
     package var shutOutFor = Duration.zero
 
+    /// For how long calls have found no server that was there before; `nil` where none was ever there.
+    package var goneFor: Duration?
+
     private(set) var refusedAt: Duration?
     private var failedAt: Duration?
-    /// The last attempts that found no server, and when the first of them ended.
-    private var lost = 0
-    private var lostAt: Duration?
+    /// When the last attempts ended that found no server, one after the other.
+    private var lostAt: [Duration] = []
 
-    /// So many attempts in a row find no server that is up only by a chance that is no longer worth counting.
+    /// So many attempts in a row that find no server are more than chance.
     private static let lostEnough = 3
 
     package init() {}
@@ -37,15 +39,14 @@ package struct RetryRecord: Sendable, Hashable {
         default: failures += 1
         }
         failedAt = failedAt ?? now
-        lostAt = kind == .unreachable ? lostAt ?? now : nil
-        lost = kind == .unreachable ? lost + 1 : 0
+        lostAt = kind == .unreachable ? lostAt.suffix(Self.lostEnough - 1) + [now] : []
         refusedFor = refusedAt.map { now - $0 } ?? .zero
     }
 
-    /// Since when the request has met what its last failure is; `nil` where one more failure is no sign of it.
+    /// Since when the server has been as the last failure says; `nil` where one such failure is too few.
     func since(_ kind: ModelError.Kind) -> Duration? {
         switch kind {
-        case .unreachable: lost >= min(attempts, Self.lostEnough) ? lostAt : nil
+        case .unreachable: lostAt.count == min(attempts, Self.lostEnough) ? lostAt.first : nil
         case .rateLimited, .overloaded: refusedAt
         default: failedAt
         }

@@ -22,7 +22,10 @@ package struct RetryingModel: LanguageModel {
                 return reply
             } catch let error as ModelError {
                 record.add(error.kind, now: lane.time.now)
-                record.shutOutFor = lane.breaker.failed(error.kind, refusedAt: record.refusedAt)
+                (record.shutOutFor, record.goneFor) = lane.breaker.failed(
+                    error.kind,
+                    refusedAt: record.refusedAt
+                )
                 switch lane.policy.decision(for: error, after: record, random: lane.random()) {
                 case .giveUp:
                     throw lane.breaker.gaveUp(request, error, since: record.since(error.kind))
