@@ -18,9 +18,8 @@ import Testing
             let input = RunInput.paths([SampleRecipe.document("press/news")])
             let result = try await SampleRecipe("market-research").result(over: input, on: server)
             let page = DocumentPage.render(result)
-            let excerpt = try #require(
-                try text("README.md").firstMatch(of: #/\n(# River [^\n]*\n\n## executive summary\n[^\0]*?\n## trends\n)…\n```/#)?.1
-            )
+            let shown = #/\n(# River [^\n]*\n\n## executive summary\n[^\0]*?\n## trends\n)…\n```/#
+            let excerpt = try #require(try text("README.md").firstMatch(of: shown)?.1)
             #expect(page.contains(excerpt), "\(page)")
         }
     }
