@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Fanfold
 internal import FanfoldTerminal
+internal import FoundationEssentials
 
 /// `fanfold plan`: what a run would do.
 struct PlanCommand: AsyncParsableCommand {
@@ -10,17 +11,9 @@ struct PlanCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var input: InputOptions
+    @OptionGroup var models: ModelOptions
     @OptionGroup var chunks: ChunkOptions
     @OptionGroup var tree: TreeOptions
-
-    @Option(
-        help: ArgumentHelp(
-            "The recipe of the run; its agents, chunks and folds are planned.",
-            valueName: "file"
-        ),
-        completion: .file(extensions: ["yaml", "yml", "json"])
-    )
-    var recipe: String?
 
     @Option(
         name: [.short, .long],
@@ -30,12 +23,19 @@ struct PlanCommand: AsyncParsableCommand {
     var output = "output"
 
     func run() async throws {
-        let recipe = try recipe.map { try Recipe(contentsOf: $0) } ?? .summary(named: "extractive")
+        let environment = ProcessInfo.processInfo.environment
+        let recipe = try models.readRecipe(instructions: nil, environment)
         var settings = RunSettings(recipe)
         input.apply(to: &settings)
         chunks.apply(to: &settings)
         tree.apply(to: &settings)
-        let plan = try await RecipeRun(recipe, input.source, output: output, settings: settings).plan()
+        let plan = try await RecipeRun(
+            recipe,
+            input.source,
+            output: output,
+            settings: settings,
+            overrides: models.overrides(environment)
+        ).plan()
         plan.diagnostics.forEach(RunMessages.report)
         for failed in plan.failed { RunMessages.report(failed.name, failed.reason, hint: failed.hint) }
         for line in PlanTable.lines(of: plan) { Console.output(line: TerminalText.safe(line)) }

@@ -90,7 +90,8 @@ package struct LanguageModelContract {
             }
             if let end { flaws.append(end) }
             let took = clock.now - cancelled
-            if took > .seconds(5) { flaws.append("it ended \(took) after it was cancelled") }
+            // Generous: on a busy machine a task that is ready may wait for a thread for seconds.
+            if took > .seconds(30) { flaws.append("it ended \(took) after it was cancelled") }
         }
         return flaws
     }

@@ -40,10 +40,14 @@ struct Fanfold {
         return process
     }
 
-    /// Waits for the end of a process.
-    @concurrent
+    /// Waits for the end of a process, on a thread of its own: the tests share one for each core.
     func end(_ process: Process) async -> Ended {
-        process.waitUntilExit()
+        await withCheckedContinuation { end in
+            Thread.detachNewThread {
+                process.waitUntilExit()
+                end.resume()
+            }
+        }
         return Ended(
             status: process.terminationStatus,
             output: folder.text(".stdout") ?? "",

@@ -95,6 +95,13 @@ internal import Testing
         #expect(panel(of: "a", result)?.gaps == [])
     }
 
+    @Test func `the best possible speed-up waits for the agents before the aggregate`() async throws {
+        let panel = Panel(ScriptedAgent(name: "x"), ScriptedAgent(name: "y"), into: ScriptedAggregator())
+        let result = try await EngineResult.of(TestRun(["a": 1]), panel, concurrency: 8)
+        // Two agents at once, then the aggregates of the document and of the folder.
+        #expect(result.bestSpeedUp == 2)
+    }
+
     @Test func `an aggregator that fails leaves the agents' sections and a gap, in the folders above too`()
         async throws
     {

@@ -20,25 +20,31 @@ struct SampleProgram {
     }()
 
     /// Runs the program to its end; its models are on `server`, and it has no key.
-    @concurrent
+    ///
+    /// Its output goes to files and its end is told by a handler, so that no thread of the tests' is blocked.
     func callAsFunction(_ arguments: String..., on server: LabServer) async throws -> Ended {
-        let (output, errors) = (Pipe(), Pipe())
-        let process = Process()
-        process.executableURL = Self.folder.appending(path: name)
-        process.arguments = arguments
-        process.environment = ["OPENAI_BASE_URL": server.openAIBaseURL]
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        // What these print fits a pipe, so neither waits for the other.
-        let text = try output.fileHandleForReading.readToEnd() ?? Data()
-        let complaints = try errors.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return Ended(
-            status: process.terminationStatus,
-            output: String(decoding: text, as: UTF8.self),
-            errors: String(decoding: complaints, as: UTF8.self)
-        )
+        try await withTemporaryFolder { folder in
+            let process = Process()
+            process.executableURL = Self.folder.appending(path: name)
+            process.arguments = arguments
+            process.environment = ["OPENAI_BASE_URL": server.openAIBaseURL]
+            process.standardInput = FileHandle.nullDevice
+            process.standardOutput = try file("output", in: folder)
+            process.standardError = try file("errors", in: folder)
+            try await withCheckedThrowingContinuation { (end: CheckedContinuation<Void, any Error>) in
+                process.terminationHandler = { _ in end.resume() }
+                do { try process.run() } catch { end.resume(throwing: error) }
+            }
+            return Ended(
+                status: process.terminationStatus,
+                output: folder.text("output") ?? "",
+                errors: folder.text("errors") ?? ""
+            )
+        }
+    }
+
+    private func file(_ name: String, in folder: TemporaryFolder) throws -> FileHandle {
+        try folder.write("", to: name)
+        return try FileHandle(forWritingTo: URL(filePath: folder.path(name)))
     }
 }

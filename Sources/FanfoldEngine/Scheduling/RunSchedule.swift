@@ -100,7 +100,9 @@ struct RunSchedule {
 
     private mutating func start(_ call: ReadyCall) -> CallJob {
         callsInFlight += 1
-        steps.add(call.pathLength)
+        // Every agent's path ends in an aggregate, and nothing waits for an aggregate but its report.
+        let isAggregate = call.member == panel.members.count
+        steps.add(isAggregate ? 1 : call.pathLength + (panel.aggregator == nil ? 0 : 1))
         let job =
             switch call.owner {
             case .document(let number): documentCall(number, call)
