@@ -40,16 +40,11 @@ struct Fanfold {
         return process
     }
 
-    /// Waits for the end of a process, on a thread of its own: the tests share one for each core.
+    /// Waits for the end of a process.
     func end(_ process: Process) async -> Ended {
-        await withCheckedContinuation { end in
-            Thread.detachNewThread {
-                process.waitUntilExit()
-                end.resume()
-            }
-        }
+        let status = await process.end()
         return Ended(
-            status: process.terminationStatus,
+            status: status,
             output: folder.text(".stdout") ?? "",
             errors: folder.text(".stderr") ?? ""
         )

@@ -21,7 +21,7 @@ struct SampleProgram {
 
     /// Runs the program to its end; its models are on `server`, and it has no key.
     ///
-    /// Its output goes to files and its end is told by a handler, so that no thread of the tests' is blocked.
+    /// Its output goes to files, so that it never waits for a reader.
     func callAsFunction(_ arguments: String..., on server: LabServer) async throws -> Ended {
         try await withTemporaryFolder { folder in
             let process = Process()
@@ -31,12 +31,10 @@ struct SampleProgram {
             process.standardInput = FileHandle.nullDevice
             process.standardOutput = try file("output", in: folder)
             process.standardError = try file("errors", in: folder)
-            try await withCheckedThrowingContinuation { (end: CheckedContinuation<Void, any Error>) in
-                process.terminationHandler = { _ in end.resume() }
-                do { try process.run() } catch { end.resume(throwing: error) }
-            }
+            try process.run()
+            let status = await process.end()
             return Ended(
-                status: process.terminationStatus,
+                status: status,
                 output: folder.text("output") ?? "",
                 errors: folder.text("errors") ?? ""
             )

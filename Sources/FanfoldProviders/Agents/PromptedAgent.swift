@@ -88,7 +88,9 @@ public struct PromptedAgent: Agent, Aggregator, SelfPacing {
     private func answer(_ step: PromptTask.Step, about material: Material) async throws -> Partial {
         guard !material.isEmpty else { return Partial() }
         var reply = try await ask(request(step, about: material))
+        var substitution: Substitution?
         if reply.finish == .length {
+            substitution = Substitution(by: "a shorter answer", reason: "the first was \(cut(reply))")
             reply = try await ask(request(step, about: material, isSecond: true))
         }
         switch reply.finish {
@@ -102,6 +104,7 @@ public struct PromptedAgent: Agent, Aggregator, SelfPacing {
         let omissions = material.omissions
         return Partial(
             statements: parsed.statements(citing: material),
+            substitution: substitution,
             omission: omissions.isEmpty ? nil : omissions.joined(separator: "; ")
         )
     }
@@ -133,10 +136,13 @@ public struct PromptedAgent: Agent, Aggregator, SelfPacing {
         }
     }
 
+    private func cut(_ reply: ModelReply) -> String {
+        "cut at \(Count.text(sampling.maxAnswerTokens ?? reply.usage.answerTokens, "token"))"
+    }
+
     private func cutAnswer(_ reply: ModelReply) -> AgentError {
-        let limit = sampling.maxAnswerTokens ?? reply.usage.answerTokens
-        return AgentError(
-            "the answer of \(identity.name) was cut at \(Count.text(limit, "token")), and a shorter one as well",
+        AgentError(
+            "the answer of \(identity.name) was \(cut(reply)), and a shorter one as well",
             hint: "raise max-answer-tokens, or lower words (now \(words))"
         )
     }

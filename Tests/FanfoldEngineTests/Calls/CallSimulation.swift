@@ -16,7 +16,10 @@ struct SimulatedServer {
     var refusesAtOnce = false
     /// How long a refusal asks to wait, in seconds.
     var retryAfter: Double?
-    private var level = 0.0
+    /// The most time on the way to the server: what is sent together comes in any order.
+    var way = 0.0
+    /// What others have left of the burst.
+    var level = 0.0
     private var updated = 0.0
 
     init(rate: Double? = nil, announces: Bool = false, refusedShare: Double = 0) {
@@ -52,6 +55,7 @@ struct SimulatedServer {
 /// Calls under a limiter's and a retry policy's decisions, event by event, without any clock.
 struct CallSimulation {
     private enum Event {
+        case arrive(CallPermit, call: Int)
         case end(CallPermit, call: Int, ModelError?, ServerLimits?)
         case retry(call: Int)
         case look
@@ -96,6 +100,7 @@ struct CallSimulation {
         switch event {
         case .look: break
         case .retry(let call): queue.append(call)
+        case .arrive(let permit, let call): arrive(permit, call)
         case .end(let permit, let call, let error, let limits):
             if let limits { limiter.learn(limits, from: permit, now: .seconds(time)) }
             guard let error else {
@@ -120,15 +125,12 @@ struct CallSimulation {
                 queue.removeFirst()
                 sent += 1
                 mostInFlight = max(mostInFlight, limiter.inFlight)
-                let error = server.take(at: time, &random)
-                if error != nil { refused += 1 }
-                let part = Double(random.below(2_001)) / 1_000 - 1
-                let latency = server.latency * (1 + server.spread * part)
-                let isAtOnce = error != nil && server.refusesAtOnce
-                schedule(
-                    time + (isAtOnce ? 0.005 : latency),
-                    .end(permit, call: call, error, error == nil ? server.limits : nil)
-                )
+                guard server.way > 0 else {
+                    arrive(permit, call)
+                    continue
+                }
+                let way = server.way * Double(random.below(1_000)) / 1_000
+                schedule(time + way, .arrive(permit, call: call))
             case .wait(let until, _):
                 if let until, until.inSeconds < nextLook || nextLook <= time {
                     nextLook = until.inSeconds
@@ -137,6 +139,18 @@ struct CallSimulation {
                 return
             }
         }
+    }
+
+    private mutating func arrive(_ permit: CallPermit, _ call: Int) {
+        let error = server.take(at: time, &random)
+        if error != nil { refused += 1 }
+        let part = Double(random.below(2_001)) / 1_000 - 1
+        let latency = server.latency * (1 + server.spread * part)
+        let isAtOnce = error != nil && server.refusesAtOnce
+        schedule(
+            time + (isAtOnce ? 0.005 : latency),
+            .end(permit, call: call, error, error == nil ? server.limits : nil)
+        )
     }
 
     private mutating func schedule(_ time: Double, _ event: Event) {

@@ -39,6 +39,17 @@ internal import Testing
     }
 
     @Test(arguments: seeds)
+    func `requests that overtake each other after a pause teach no false allowance`(seed: UInt64) {
+        var server = SimulatedServer(rate: 10, announces: true)
+        (server.way, server.level, server.retryAfter, server.refusesAtOnce) = (0.01, 5, 1, true)
+        var simulation = CallSimulation(server, seed: seed)
+        simulation.run(calls: 360)
+        #expect(simulation.lost == 0)
+        #expect(simulation.refusedShare <= 0.03)
+        #expect(simulation.time <= 1.15 * Self.ideal(360, server))
+    }
+
+    @Test(arguments: seeds)
     func `a limit that nobody tells is found`(seed: UInt64) {
         for (atOnce, spread) in [(false, 0.0), (false, 0.5), (true, 0.0)] {
             var server = SimulatedServer(rate: 10)

@@ -76,6 +76,8 @@ import Testing
         )
         let partial = try await agent(model).map(chunk)
         #expect(partial.statements.map(\.text) == ["One is here."])
+        #expect(partial.substitution?.by == "a shorter answer")
+        #expect(partial.substitution?.reason == "the first was cut at 5 tokens")
         #expect(model.requests.count == 2)
         #expect(model.requests[1].messages[1].text.contains("at most 75 words"))
         #expect(!model.requests[1].messages[1].text.contains("One is\n"))

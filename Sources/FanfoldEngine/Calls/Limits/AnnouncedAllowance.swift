@@ -5,11 +5,14 @@ internal import FanfoldCore
 ///
 /// It is taken for a bucket into which a minute's limit flows evenly. What is in it is reckoned from what is
 /// sent; `remaining` is what was left right after the answered request, so that the difference to what was
-/// reckoned for that request corrects what is reckoned now.
+/// reckoned for that request corrects what is reckoned now. Requests that are sent together reach the server in any
+/// order, and one that overtook the others is told what these still will use: so an answer corrects upwards by its
+/// own request's worth at most.
 struct AnnouncedAllowance: Sendable {
     /// What was reckoned to be left after a request.
     private struct Reckoning {
         var permit: Int
+        var amount: Double
         var level: Double
         var corrected: Double
     }
@@ -29,6 +32,8 @@ struct AnnouncedAllowance: Sendable {
 
     /// A little less than told, so that clocks that differ make no refusals.
     private static let caution = 0.98
+    /// So many seconds' worth is left in the bucket, for what is reckoned wrong.
+    private static let reserve = 0.15
     private static let mostReckonings = 4096
 
     /// Takes what an answer tells.
@@ -37,7 +42,7 @@ struct AnnouncedAllowance: Sendable {
     ///   - told: The headers' numbers.
     ///   - permit: The request that was answered, by its number.
     ///   - sentAt: When it was sent.
-    ///   - sentAfter: What was sent after it.
+    ///   - sentAfter: What was sent after it, or may have come after it.
     ///   - now: The time.
     mutating func learn(
         _ told: ServerLimits.Allowance,
@@ -62,7 +67,7 @@ struct AnnouncedAllowance: Sendable {
         if isMeasured {
             // Of requests from before the first answer nothing was reckoned.
             guard let then = reckonings.first, then.permit == permit else { return }
-            reckoned = level + Double(remaining) - (then.level + corrected - then.corrected)
+            reckoned = level + min(then.amount, Double(remaining) - (then.level + corrected - then.corrected))
         } else {
             reckoned = Double(remaining) + (now - sentAt) * (rate ?? 0) - sentAfter
         }
@@ -75,7 +80,7 @@ struct AnnouncedAllowance: Sendable {
     /// When `amount` can be used; `nil` for now.
     mutating func time(for amount: Int, now: Double) -> Double? {
         refill(now)
-        let missing = min(Double(amount), capacity) - level
+        let missing = min(Double(amount) + Self.reserve * (rate ?? 0), capacity) - level
         guard missing > 1e-9 else { return nil }
         if let rate { return now + missing / rate }
         if let reset, reset > now { return reset }
@@ -86,7 +91,9 @@ struct AnnouncedAllowance: Sendable {
     mutating func take(_ amount: Int, permit: Int) {
         level -= Double(amount)
         if reckonings.count == Self.mostReckonings { reckonings.removeFirst() }
-        reckonings.append(Reckoning(permit: permit, level: level, corrected: corrected))
+        reckonings.append(
+            Reckoning(permit: permit, amount: Double(amount), level: level, corrected: corrected)
+        )
     }
 
     private mutating func refill(_ now: Double) {

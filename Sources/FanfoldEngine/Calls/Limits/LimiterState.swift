@@ -101,7 +101,7 @@ struct LimiterState: Sendable {
                 requests,
                 permit: permit.number,
                 sentAt: permit.sentAt.inSeconds,
-                sentAfter: Double(sentCount - 1 - permit.number),
+                sentAfter: Double(max(sentCount - 1 - permit.number, inFlight - 1)),
                 now: time
             )
         }
