@@ -46,7 +46,7 @@ extension JSONValue {
         string.withUTF8 { text in
             // What needs no escape is copied a run at a time: a prompt is one long string.
             var start = 0
-            for index in unsafe text.indices {
+            for index in text.indices {
                 let byte = unsafe text[index]
                 guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else {
                     continue
