@@ -3,6 +3,7 @@ internal import FanfoldCore
 internal import FoundationEssentials
 internal import NIOCore
 internal import NIOHTTP1
+internal import NIOPosix
 internal import NIOSSL
 
 /// Sends requests to one server and brings its replies, over connections it keeps.
@@ -22,7 +23,9 @@ package final class HTTPTransport: Sendable {
     /// Opens nothing yet; ``shutDown()`` must be called in the end.
     init(_ settings: ServerSettings) {
         self.settings = settings
-        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: .init(settings))
+        // One loop: a call's bytes are little work, and each further thread costs its wake-ups.
+        let loop = MultiThreadedEventLoopGroup.singleton.next()
+        client = HTTPClient(eventLoopGroupProvider: .shared(loop), configuration: .init(settings))
     }
 
     /// Sends bytes and waits for the whole reply.
