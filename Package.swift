@@ -81,11 +81,7 @@ let package = Package(
             dependencies: ["FanfoldCore", nioCore, nioHTTP, nioPosix, orderedCollections],
             swiftSettings: memorySafe
         ),
-        .target(
-            name: "FanfoldReports",
-            dependencies: ["FanfoldCore", orderedCollections, system],
-            swiftSettings: settings
-        ),
+        .target(name: "FanfoldReports", dependencies: ["FanfoldCore", system], swiftSettings: settings),
         .target(name: "FanfoldTerminal", dependencies: ["FanfoldCore"], swiftSettings: memorySafe),
         .target(
             name: "Fanfold",
