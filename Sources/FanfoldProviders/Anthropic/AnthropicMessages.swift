@@ -30,9 +30,7 @@ package struct AnthropicMessages: ChatWire {
             "max_tokens": .integer(sampling.maxAnswerTokens ?? Self.usualAnswerTokens),
         ]
         if !rules.isEmpty { members["system"] = .string(rules) }
-        members["messages"] = .array(
-            turns.map { ["role": .string($0.role.rawValue), "content": .string($0.text)] }
-        )
+        members["messages"] = .array(turns.map(\.turn))
         // There is no seed.
         if let temperature = sampling.temperature { members["temperature"] = .number(temperature) }
         if let schema = request.schema, format == .schema {

@@ -28,9 +28,7 @@ package struct OllamaChat: ChatWire {
         let sampling = request.sampling
         var members: OrderedDictionary<String, JSONValue> = [
             "model": .string(request.model.name),
-            "messages": .array(
-                request.messages.map { ["role": .string($0.role.rawValue), "content": .string($0.text)] }
-            ),
+            "messages": .array(request.messages.map(\.turn)),
             // The server streams unless it is told not to.
             "stream": .bool(streams),
         ]

@@ -29,9 +29,7 @@ package struct OpenAIChat: ChatWire {
         let sampling = request.sampling
         var members: OrderedDictionary<String, JSONValue> = [
             "model": .string(request.model.name),
-            "messages": .array(
-                request.messages.map { ["role": .string($0.role.rawValue), "content": .string($0.text)] }
-            ),
+            "messages": .array(request.messages.map(\.turn)),
         ]
         if let temperature = sampling.temperature { members["temperature"] = .number(temperature) }
         if let seed = sampling.seed { members["seed"] = .integer(seed) }
