@@ -14,6 +14,7 @@ let settings: [SwiftSetting] = [
 let memorySafe: [SwiftSetting] = settings + [.strictMemorySafety()]
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let http: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioHTTP: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
@@ -41,6 +42,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
@@ -81,13 +83,18 @@ let package = Package(
             dependencies: ["FanfoldCore", nioCore, nioHTTP, nioPosix, orderedCollections],
             swiftSettings: memorySafe
         ),
+        .target(
+            name: "FanfoldStore",
+            dependencies: ["FanfoldCore", grdb, system],
+            swiftSettings: settings
+        ),
         .target(name: "FanfoldReports", dependencies: ["FanfoldCore", system], swiftSettings: settings),
         .target(name: "FanfoldTerminal", dependencies: ["FanfoldCore"], swiftSettings: memorySafe),
         .target(
             name: "Fanfold",
             dependencies: [
                 "FanfoldCore", "FanfoldDocuments", "FanfoldExtractive", "FanfoldEngine",
-                "FanfoldProviders", "FanfoldReports", orderedCollections, system, yams,
+                "FanfoldProviders", "FanfoldReports", "FanfoldStore", orderedCollections, system, yams,
             ],
             swiftSettings: memorySafe
         ),
@@ -164,6 +171,11 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
+            name: "FanfoldStoreTests",
+            dependencies: ["FanfoldCore", "FanfoldStore", "FanfoldTestKit"],
+            swiftSettings: settings
+        ),
+        .testTarget(
             name: "FanfoldReportsTests",
             dependencies: ["FanfoldCore", "FanfoldReports", "FanfoldTestKit"],
             exclude: ["Goldens"],
@@ -198,7 +210,7 @@ let package = Package(
             name: "FanfoldContractTests",
             dependencies: [
                 "FanfoldCore", "FanfoldDocuments", "FanfoldEngine", "FanfoldExtractive", "FanfoldProviders",
-                "FanfoldTestKit",
+                "FanfoldStore", "FanfoldTestKit",
             ],
             swiftSettings: settings
         ),

@@ -33,9 +33,13 @@ final class CallMeter: Sendable {
                 if let sentAt = state.sentAt { state.measure.ran += now - sentAt }
                 state.sentAt = nil
                 guard case .answered(let usage) = event else { return }
-                var sum = state.measure.usage ?? .zero
-                sum += usage
-                state.measure.usage = sum
+                state.measure.usage = state.measure.usage + usage
+            }
+        case .charged(let cost): state.withLock { $0.measure.cost = $0.measure.cost + cost }
+        case .stored(let usage, let cost):
+            state.withLock { state in
+                state.measure.savedUsage = state.measure.savedUsage + usage
+                state.measure.savedCost = state.measure.savedCost + cost
             }
         case .joined: state.withLock { $0.measure.isJoined = true }
         case .waiting, .limits, .text: break
@@ -50,7 +54,8 @@ final class CallMeter: Sendable {
         return state.withLock { state in
             var measure = state.measure
             if let sentAt = state.sentAt { measure.ran += now - sentAt }
-            if measure.attempts == 0, !measure.isJoined { measure.ran = now - start }
+            measure.isStored = measure.attempts == 0 && measure.savedUsage != nil
+            if measure.attempts == 0, !measure.isJoined, !measure.isStored { measure.ran = now - start }
             measure.waited = now - start - measure.ran
             return measure
         }

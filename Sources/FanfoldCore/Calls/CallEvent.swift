@@ -12,6 +12,10 @@ public enum CallEvent: Sendable, Hashable {
     case retrying(ModelError, after: Duration)
     /// The answer is there.
     case answered(TokenUsage)
+    /// An attempt cost so much, or may have where the server did not tell.
+    case charged(Money)
     /// An equal call was in flight, and its answer served.
     case joined
+    /// The answer was kept from before; it would have cost so much again.
+    case stored(TokenUsage, Money?)
 }

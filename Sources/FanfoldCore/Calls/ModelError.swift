@@ -34,6 +34,10 @@ public struct ModelError: Error, Sendable, Hashable {
         case overLimit
         /// The server has been down for longer than is worth waiting.
         case serverDown
+        /// The store can't be read or written, so an answer would be lost.
+        case storeFailed
+        /// No money, tokens or time are left for the request.
+        case budgetSpent
         /// The run is stopping, and the request was not sent.
         case withdrawn
     }
@@ -71,7 +75,9 @@ public struct ModelError: Error, Sendable, Hashable {
     /// Whether every other call would fail as well.
     package var stopsRun: Bool {
         switch kind {
-        case .badKey, .quotaExhausted, .unknownModel, .badRequest, .overLimit, .serverDown: true
+        case .badKey, .quotaExhausted, .unknownModel, .badRequest, .overLimit, .serverDown, .storeFailed,
+            .budgetSpent:
+            true
         case .unreachable, .interrupted, .timedOut, .rateLimited, .overloaded, .serverFailed, .badReply,
             .formatRefused, .contextExceeded, .promptCut, .withdrawn:
             false

@@ -4,8 +4,16 @@ public struct CallMeasure: Sendable, Hashable {
     public var attempts: Int
     /// Whether the answer to an equal request served.
     public var isJoined: Bool
+    /// Whether the answer was kept from before.
+    public var isStored: Bool
     /// The tokens that were paid for.
     public var usage: TokenUsage?
+    /// What was paid, as far as prices are known.
+    public var cost: Money?
+    /// The tokens of answers that were kept from before.
+    public var savedUsage: TokenUsage?
+    /// What those would have cost again.
+    public var savedCost: Money?
     /// How long it waited: for a permit, for the server's limits, to try again.
     public var waited: Duration
     /// How long it was under way.
@@ -14,13 +22,21 @@ public struct CallMeasure: Sendable, Hashable {
     package init(
         attempts: Int = 0,
         isJoined: Bool = false,
+        isStored: Bool = false,
         usage: TokenUsage? = nil,
+        cost: Money? = nil,
+        savedUsage: TokenUsage? = nil,
+        savedCost: Money? = nil,
         waited: Duration = .zero,
         ran: Duration = .zero
     ) {
         self.attempts = attempts
         self.isJoined = isJoined
+        self.isStored = isStored
         self.usage = usage
+        self.cost = cost
+        self.savedUsage = savedUsage
+        self.savedCost = savedCost
         self.waited = waited
         self.ran = ran
     }
@@ -36,8 +52,16 @@ public struct CallTotals: Sendable, Hashable {
     public package(set) var retries = 0
     /// The calls that an equal call's answer served.
     public package(set) var joined = 0
+    /// The calls whose answers were all kept from before.
+    public package(set) var stored = 0
     /// The tokens that were paid for; `nil` if no model was asked.
     public package(set) var usage: TokenUsage?
+    /// What was paid, as far as prices are known; `nil` where none is.
+    public package(set) var cost: Money?
+    /// The tokens of answers that were kept from before; `nil` if there were none.
+    public package(set) var savedUsage: TokenUsage?
+    /// What those would have cost again.
+    public package(set) var savedCost: Money?
     /// The calls' own times, one after the other.
     public package(set) var time = Duration.zero
 
@@ -49,11 +73,28 @@ public struct CallTotals: Sendable, Hashable {
         attempts += call.attempts
         retries += max(0, call.attempts - 1)
         if call.isJoined { joined += 1 }
-        if let used = call.usage {
-            var sum = usage ?? .zero
-            sum += used
-            usage = sum
-        }
+        if call.isStored { stored += 1 }
+        usage = usage + call.usage
+        cost = cost + call.cost
+        savedUsage = savedUsage + call.savedUsage
+        savedCost = savedCost + call.savedCost
         time += call.ran
+    }
+}
+
+extension TokenUsage? {
+    /// Adds what is known.
+    package static func + (left: Self, right: Self) -> Self {
+        guard var sum = left, let right else { return left ?? right }
+        sum += right
+        return sum
+    }
+}
+
+extension Money? {
+    /// Adds what is known.
+    package static func + (left: Self, right: Self) -> Self {
+        guard let left, let right else { return left ?? right }
+        return Money(picos: left.picos + right.picos)
     }
 }

@@ -2,21 +2,47 @@ package import FanfoldCore
 
 /// Stacks the layers between an agent and a provider.
 package enum CallPath {
-    /// A provider behind single flight, retry, the check for cut prompts, limits and the time limit.
+    /// A provider behind single flight, the store, retry, the check for cut prompts, limits and the time limit.
     ///
     /// - Parameters:
     ///   - provider: Sends the requests.
     ///   - lane: What all calls to the provider's server share.
     ///   - promptSize: Says about how many tokens a prompt has.
+    ///   - keeping: How answers are kept; `nil` to forget them with the run.
     /// - Returns: The model that agents ask.
     package static func model(
         provider: any LanguageModel,
         lane: ServerLane,
-        promptSize: PromptSize = .byBytes
+        promptSize: PromptSize = .byBytes,
+        keeping: CallKeeping? = nil
     ) -> any LanguageModel {
         let timed = TimeLimitedModel(provider, time: lane.time)
         let limited = LimitedModel(timed, limiter: lane.limiter, promptSize: promptSize)
         let whole = WholePromptModel(limited, promptSize: promptSize)
-        return SingleFlightModel(RetryingModel(whole, lane: lane))
+        let retrying = RetryingModel(whole, lane: lane)
+        guard let keeping else { return SingleFlightModel(retrying) }
+        // Equal calls in flight look once, and their answer is kept once.
+        return SingleFlightModel(
+            StoredModel(
+                retrying,
+                store: keeping.store,
+                promptSize: promptSize,
+                asksAgain: keeping.asksAgain,
+                time: lane.time
+            )
+        )
+    }
+}
+
+/// How answers are kept.
+package struct CallKeeping: Sendable {
+    /// Where.
+    package var store: any CallStore
+    /// Whether a refusal or a cut answer is asked for again.
+    package var asksAgain: Bool
+
+    package init(_ store: any CallStore, asksAgain: Bool = false) {
+        self.store = store
+        self.asksAgain = asksAgain
     }
 }

@@ -48,7 +48,7 @@ package struct LimitedModel: LanguageModel {
             // This layer knows when a call waits, is sent and is answered.
             case .waiting, .sent, .answered:
                 break
-            case .text, .retrying, .joined:
+            case .text, .retrying, .joined, .charged, .stored:
                 context.listen(event)
             }
         }

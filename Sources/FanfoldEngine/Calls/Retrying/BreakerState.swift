@@ -43,7 +43,7 @@ struct BreakerState: Sendable {
     mutating func failed(_ kind: ModelError.Kind, now: Duration) {
         switch kind {
         case .unreachable: lostAt = lostAt ?? now
-        case .timedOut, .withdrawn, .serverDown, .overLimit: break
+        case .timedOut, .withdrawn, .serverDown, .overLimit, .storeFailed, .budgetSpent: break
         case .interrupted, .serverFailed, .rateLimited, .overloaded: (heardAt, lostAt) = (now, nil)
         // The server works; it is the request or the answer that is not in order.
         case .badReply, .formatRefused, .badKey, .quotaExhausted, .unknownModel, .badRequest,

@@ -58,7 +58,7 @@ package struct RetryPolicy: Sendable, Hashable {
             if error.kind == .unreachable, record.failures == 1 { return .again(after: .zero) }
             return .again(after: delay(record.failures, longestDelay, error, random))
         case .badKey, .quotaExhausted, .unknownModel, .badRequest, .contextExceeded, .promptCut, .overLimit,
-            .serverDown, .withdrawn:
+            .serverDown, .storeFailed, .budgetSpent, .withdrawn:
             return .giveUp
         }
     }
