@@ -43,7 +43,9 @@ struct PanelBuilder {
             }
         let reader = try reader(agent)
         guard let condition = agent.when else { return Panel.Member(reader, duty: duty) }
-        return Panel.Member(reader, duty: duty) { condition.reason(against: $0) }
+        return Panel.Member(reader, duty: duty, conditionVersion: "\(condition)") {
+            condition.reason(against: $0)
+        }
     }
 
     private func reader(_ agent: Recipe.Agent) throws(RunError) -> any Agent {

@@ -20,6 +20,13 @@ package struct FileStatus: Sendable, Hashable {
     package let kind: Kind
     /// In bytes.
     package let size: Int
+    /// The file itself, whatever it is called: its device and number there.
+    package let device: Int
+    package let inode: Int
+    /// When its bytes last changed, in nanoseconds since 1970.
+    package let modified: Int
+    /// When its bytes, its names or its permissions last changed.
+    package let changed: Int
 
     /// The status of a path, or of a link's target.
     ///
@@ -38,8 +45,14 @@ package struct FileStatus: Sendable, Hashable {
         self.init(status)
     }
 
+    private static func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + time.tv_nsec }
+
     private init(_ status: stat) {
         size = Int(status.st_size)
+        device = Int(truncatingIfNeeded: status.st_dev)
+        inode = Int(truncatingIfNeeded: status.st_ino)
+        modified = Self.nanoseconds(status.modified)
+        changed = Self.nanoseconds(status.changed)
         kind =
             switch status.st_mode & S_IFMT {
             case S_IFREG: .file
@@ -50,4 +63,14 @@ package struct FileStatus: Sendable, Hashable {
             default: .special("a device")
             }
     }
+}
+
+extension stat {
+    #if canImport(Darwin)
+    fileprivate var modified: timespec { st_mtimespec }
+    fileprivate var changed: timespec { st_ctimespec }
+    #else
+    fileprivate var modified: timespec { st_mtim }
+    fileprivate var changed: timespec { st_ctim }
+    #endif
 }
