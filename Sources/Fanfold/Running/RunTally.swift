@@ -25,7 +25,8 @@ struct RunTally {
                 )
             )
             result.gaps += document.gaps
-        case .unchanged(let documents):
+        case .unchanged(let documents, let folderFoldCount):
+            result.folderFoldCount += folderFoldCount
             result.documents += documents
             result.unchangedCount += documents.count
         case .folded(let folder):

@@ -26,14 +26,28 @@ extension RunSchedule {
                     folders[part.folder].reducer.set(part.node, of: part.member, to: value)
                 )
             }
+            emitRecalled()
             return
+        }
+    }
+
+    /// Tells what is as it was.
+    private mutating func emitRecalled() {
+        let known = recall?.documents.sorted { $0.key < $1.key } ?? []
+        let documents = known.compactMap(\.value.document)
+        let folds = folders.indices.filter { folders[$0].isRecalled }
+            .reduce(0) { $0 + outline.folders[$1].plan.folds.count * panel.members.count }
+        if !documents.isEmpty || folds > 0 { emit(.unchanged(documents, folderFoldCount: folds)) }
+        for (number, document) in known {
+            guard case .skipped(let reason) = document.outcome else { continue }
+            emit(.skipped(document: outline.documents[number], reason: reason))
         }
     }
 
     /// Takes a document that turned out to be as it was, with what each agent made of it.
     mutating func recalled(_ document: Int, _ known: Recall.Document, _ roots: [Partial]) {
         if let document = known.document {
-            emit(.unchanged([document]))
+            emit(.unchanged([document], folderFoldCount: 0))
         } else if case .skipped(let reason) = known.outcome {
             emit(.skipped(document: outline.documents[document], reason: reason))
         }

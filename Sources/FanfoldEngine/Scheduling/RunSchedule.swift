@@ -51,7 +51,7 @@ struct RunSchedule {
             foldsFolders ? outline.folders.map { FolderProgress($0, memberCount: memberCount) } : []
         seatDepths = outline.folders.map(\.plan.depths)
         folderDepths = outline.folderDepths(below: seatDepths)
-        if recall != nil, foldsFolders { recallFolders() }
+        if recall != nil { recallFolders() }
     }
 
     /// The next piece of work, or `nil` while others have to end first.

@@ -23,21 +23,21 @@ struct EarlierRuns {
     /// What the run need not do: documents whose files and reports are as they were, and folders of such.
     func recall(
         _ corpus: Corpus,
-        basis: Digest,
+        _ basis: RunBasis,
         writer: ReportWriter,
         output: OutputFolder,
         memory: any RunMemory
     ) -> Recall {
         var recall = Recall(memory: memory)
         for (number, name) in corpus.outline.documents.enumerated() {
-            guard let known = documents[name], known.basis == basis, let mark = corpus.mark(of: number),
+            guard let known = documents[name], known.basis == basis.digest, let mark = corpus.mark(of: number),
                 known.mark == mark, mark.isSettled(at: known.readAt), corpus.mayRead(size: mark.size)
             else { continue }
             guard let document = Recall.Document(known) else { continue }
             let paths = document.document == nil ? [] : writer.paths(ofDocument: name)
             if areWritten(paths, of: name, in: output) { recall.documents[number] = document }
         }
-        for folder in folders where folder.basis == basis {
+        for folder in folders where folder.basis == basis.ofFolder(folder.name) {
             guard areWritten(writer.paths(ofFolder: folder.name), of: folder.name + "/", in: output) else {
                 continue
             }

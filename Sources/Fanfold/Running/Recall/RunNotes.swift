@@ -24,10 +24,10 @@ final class RunNotes: RunMemory {
     }
 
     private let records: RunRecords
-    private let basis: Digest
+    private let basis: RunBasis
     private let state = Mutex(State())
 
-    init(_ records: RunRecords, basis: Digest) {
+    init(_ records: RunRecords, basis: RunBasis) {
         self.records = records
         self.basis = basis
     }
@@ -40,12 +40,12 @@ final class RunNotes: RunMemory {
     func roots(ofFolder name: String) -> [Partial]? { body(ofFolder: name)?.panel.agents.map(\.summary) }
 
     func partial(of fold: Digest, by member: Int) -> Partial? {
-        decoded { () throws(StoreError) in try records.fold(fold, member: member, basis: basis) }
+        decoded { () throws(StoreError) in try records.fold(fold, member: member, basis: basis.digest) }
     }
 
     func keep(_ partial: Partial, of fold: Digest, by member: Int, in folder: String) {
         guard let bytes = Self.encoded(partial) else { return }
-        note(.fold(fold, member: member, folder: folder, basis: basis, result: bytes))
+        note(.fold(fold, member: member, folder: folder, basis: basis.digest, result: bytes))
     }
 
     /// What an earlier run made of a document.
@@ -96,7 +96,12 @@ final class RunNotes: RunMemory {
             note(.forgetFolder(result.name))
             return
         }
-        note(.folder(KnownFolder(name: result.name, identity: identity, basis: basis), result: bytes))
+        let folder = KnownFolder(
+            name: result.name,
+            identity: identity,
+            basis: basis.ofFolder(result.name)
+        )
+        note(.folder(folder, result: bytes))
     }
 
     /// Notes a change.
@@ -106,7 +111,7 @@ final class RunNotes: RunMemory {
 
     /// Writes what is noted; folds that no run will ask for again go where the run came to its end.
     func flush(isComplete: Bool) {
-        if isComplete { note(.forgetOldFolds(basis: basis)) }
+        if isComplete { note(.forgetOldFolds(basis: basis.digest)) }
         trying { () throws(StoreError) in try records.flush() }
     }
 
@@ -129,7 +134,7 @@ final class RunNotes: RunMemory {
             mark: reading.mark,
             readAt: reading.readAt,
             source: reading.source,
-            basis: basis,
+            basis: basis.digest,
             outcome: outcome
         )
     }
