@@ -1,4 +1,4 @@
-internal import FanfoldCore
+package import FanfoldCore
 
 #if canImport(Darwin)
 internal import Darwin

@@ -14,8 +14,8 @@ package struct WallZone: Sendable {
     /// The zone the machine is set to, summer time and all.
     package static let local = WallZone { seconds in
         var time = time_t(seconds)
-        var parts = tm()
-        return localtime_r(&time, &parts) == nil ? 0 : Int(parts.tm_gmtoff)
+        var parts = unsafe tm()
+        return unsafe localtime_r(&time, &parts) == nil ? 0 : Int(parts.tm_gmtoff)
     }
 
     package static let utc = WallZone { _ in 0 }

@@ -1,8 +1,4 @@
-#if canImport(Darwin)
-internal import Darwin
-#else
-internal import Glibc
-#endif
+internal import FoundationEssentials
 
 /// A moment by the calendar, to the second.
 package struct WallTime: Sendable, Hashable, Comparable {
@@ -25,7 +21,9 @@ package struct WallTime: Sendable, Hashable, Comparable {
     }
 
     /// What the machine's clock says.
-    package static var now: WallTime { WallTime(seconds: Int(time(nil))) }
+    package static var now: WallTime {
+        WallTime(seconds: Int(Date().timeIntervalSince1970.rounded(.down)))
+    }
 
     /// As machines read it: `2026-11-21T03:00:02Z`.
     package var utc: String {

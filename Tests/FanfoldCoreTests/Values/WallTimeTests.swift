@@ -1,4 +1,4 @@
-internal import FanfoldStore
+internal import FanfoldCore
 internal import Testing
 
 /// Moments by the calendar.
