@@ -135,7 +135,10 @@ struct RunSchedule {
     ) {
         switch result {
         case .success: emit(.callEnded(call.event, .answered, measure))
-        case .failure(let error): emit(.callEnded(call.event, .failed(reason: error.message), measure))
+        case .failure(let error):
+            var measure = measure
+            measure.failure = error.kind ?? "other"
+            emit(.callEnded(call.event, .failed(reason: error.message), measure))
         }
         switch (call.owner, call.question) {
         case (.document(let number), .aggregate): finish(document: number, aggregated(call, result))
