@@ -124,7 +124,11 @@ public struct Run: Sendable {
                 },
                 listen: hear
             )
+            incremental?.notes.flush(isComplete: ending.isDone)
+            for diagnostic in session?.takeDiagnostics() ?? [] { hear(.diagnosed(diagnostic)) }
+            if let failure = incremental?.notes.failure { hear(.diagnosed(.unkept(failure))) }
             var result = tally.result(ending, wallTime: start.duration(to: clock.now))
+            if result.isComplete, foldsFolders, result.top == nil { result.top = incremental?.top() }
             result.unwritten = unwritten.noted
             try unwritten.noting { () throws(OutputError) in
                 try writer?.write(
@@ -167,6 +171,18 @@ public struct Run: Sendable {
             names: OutputNames(corpus.outline),
             formats: settings.formats,
             title: input.title
+        )
+    }
+}
+
+extension Diagnostic {
+    /// What the next run could have been spared is not noted.
+    fileprivate static func unkept(_ error: StoreError) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "the notes for the next run",
+            "are not whole, so it will read more files than it has to: \(error.message)",
+            hint: error.hint
         )
     }
 }

@@ -57,7 +57,7 @@ package final class RunSession: Sendable {
             )
             runs = try RunDatabase(in: folder) { diagnostic in told.withLock { $0.append(diagnostic) } }
             records = RunRecords(runs)
-            generation = settings.isFresh ? try runs.beginGeneration() : try runs.generation()
+            generation = try Self.generation(runs, isFresh: settings.isFresh)
             var entry = RunEntry(
                 started: .now,
                 input: input,
@@ -74,6 +74,15 @@ package final class RunSession: Sendable {
         diagnostics = told.withLock { $0 }
     }
 
+    private static func generation(_ runs: RunDatabase, isFresh: Bool) throws(StoreError) -> Int {
+        let current = try runs.generation()
+        guard isFresh else { return current }
+        // The time, and not the next number: folders that share a store must not meet in one.
+        let next = max(current + 1, Int(Date().timeIntervalSince1970))
+        try runs.begin(generation: next)
+        return next
+    }
+
     /// Opens the answered calls.
     ///
     /// - Throws: ``RunError``.
@@ -84,7 +93,18 @@ package final class RunSession: Sendable {
                 isShared: sharesCalls,
                 generation: generation,
                 run: "\(entry.withLock { $0.id })"
-            ) { [late] diagnostic in late.withLock { $0.append(diagnostic) } }
+            ) { [weak self] diagnostic in self?.late.withLock { $0.append(diagnostic) } }
+        } catch {
+            throw RunError(error)
+        }
+    }
+
+    /// Opens the answered calls that several folders share, for a run without one.
+    ///
+    /// - Throws: ``RunError``.
+    static func calls(sharedIn folder: String) throws(RunError) -> CallDatabase {
+        do {
+            return try CallDatabase(folder: folder, isShared: true, run: "-") { _ in }
         } catch {
             throw RunError(error)
         }

@@ -1,4 +1,5 @@
 internal import FanfoldCore
+internal import FoundationEssentials
 internal import GRDB
 
 /// A document as a row.
@@ -33,8 +34,8 @@ enum DocumentRow {
             mark?.inode,
             document.readAt,
             document.source.byteCount,
-            document.source.digest.bytes,
-            document.basis.bytes,
+            Data(document.source.digest.bytes),
+            Data(document.basis.bytes),
             reason,
             title,
             counts.chunks,
@@ -45,7 +46,7 @@ enum DocumentRow {
     /// The document of a row of all columns; `nil` if it makes no sense.
     static func document(_ row: Row) -> KnownDocument? {
         // By place: twenty thousand rows are read before a run that has nothing to do.
-        guard let digest = Digest(row[9] as [UInt8]), let basis = Digest(row[10] as [UInt8]) else { return nil }
+        guard let digest = Digest(exactly: row[9] as Data), let basis = Digest(exactly: row[10] as Data) else { return nil }
         let mark = (row[2] as Int?).map {
             FileMark(size: $0, modified: row[3] ?? 0, changed: row[4] ?? 0, device: row[5] ?? 0, inode: row[6] ?? 0)
         }

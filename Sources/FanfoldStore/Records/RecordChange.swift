@@ -1,4 +1,5 @@
 package import FanfoldCore
+internal import FoundationEssentials
 internal import GRDB
 
 /// Something to note of inputs, reports and folds.
@@ -25,25 +26,25 @@ package enum RecordChange: Sendable {
         case .document(let document, let result):
             try DocumentRow.insert(document, into: database)
             guard let result else { return }
-            try database.run("INSERT OR REPLACE INTO results (name, body) VALUES (?, ?)", document.name, result)
+            try database.run("INSERT OR REPLACE INTO results (name, body) VALUES (?, ?)", document.name, Data(result))
         case .report(let report):
             try ReportRow.insert(report, into: database)
         case .folder(let folder, let result):
             try database.run(
                 "INSERT OR REPLACE INTO folders (name, identity, basis, body) VALUES (?, ?, ?, ?)",
                 folder.name,
-                folder.identity.bytes,
-                folder.basis.bytes,
-                result
+                Data(folder.identity.bytes),
+                Data(folder.basis.bytes),
+                Data(result)
             )
         case .fold(let identity, let member, let folder, let basis, let result):
             try database.run(
                 "INSERT OR REPLACE INTO folds (identity, member, folder, basis, body) VALUES (?, ?, ?, ?, ?)",
-                identity.bytes,
+                Data(identity.bytes),
                 member,
                 folder,
-                basis.bytes,
-                result
+                Data(basis.bytes),
+                Data(result)
             )
         case .forgetDocument(let name):
             try database.run("DELETE FROM documents WHERE name = ?", name)
@@ -55,7 +56,7 @@ package enum RecordChange: Sendable {
         case .forgetOldFolds(let basis):
             try database.run(
                 "DELETE FROM folds WHERE basis <> ? OR folder NOT IN (SELECT name FROM folders)",
-                basis.bytes
+                Data(basis.bytes)
             )
         }
     }

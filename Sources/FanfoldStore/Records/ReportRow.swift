@@ -1,4 +1,5 @@
 internal import FanfoldCore
+internal import FoundationEssentials
 internal import GRDB
 
 /// A report as a row.
@@ -11,7 +12,7 @@ enum ReportRow {
             """,
             report.path,
             report.subject,
-            report.digest.bytes,
+            Data(report.digest.bytes),
             report.mark.size,
             report.mark.modified,
             report.mark.changed,
@@ -22,7 +23,7 @@ enum ReportRow {
 
     /// The report of a row of all columns; `nil` if it makes no sense.
     static func report(_ row: Row) -> KnownReport? {
-        guard let digest = Digest(row[2] as [UInt8]) else { return nil }
+        guard let digest = Digest(exactly: row[2] as Data) else { return nil }
         return KnownReport(
             path: row[0],
             subject: row[1],

@@ -1,4 +1,5 @@
 package import FanfoldCore
+internal import FoundationEssentials
 internal import GRDB
 internal import Synchronization
 
@@ -19,7 +20,7 @@ package final class RunRecords: Sendable {
     ///
     /// - Throws: ``StoreError``.
     package func documents() throws(StoreError) -> [KnownDocument] {
-        try database.read { database in
+        try database.fetch { database in
             var documents: [KnownDocument] = []
             let rows = try Row.fetchCursor(database, sql: "SELECT * FROM documents")
             while let row = try rows.next() {
@@ -33,7 +34,7 @@ package final class RunRecords: Sendable {
     ///
     /// - Throws: ``StoreError``.
     package func reports() throws(StoreError) -> [KnownReport] {
-        try database.read { database in
+        try database.fetch { database in
             var reports: [KnownReport] = []
             let rows = try Row.fetchCursor(database, sql: "SELECT * FROM reports")
             while let row = try rows.next() {
@@ -47,10 +48,10 @@ package final class RunRecords: Sendable {
     ///
     /// - Throws: ``StoreError``.
     package func folders() throws(StoreError) -> [KnownFolder] {
-        try database.read { database in
+        try database.fetch { database in
             try Row.fetchAll(database, sql: "SELECT name, identity, basis FROM folders").compactMap { row in
-                guard let identity = Digest(row["identity"] as [UInt8]),
-                    let basis = Digest(row["basis"] as [UInt8])
+                guard let identity = Digest(exactly: row["identity"] as Data),
+                    let basis = Digest(exactly: row["basis"] as Data)
                 else { return nil }
                 return KnownFolder(name: row["name"], identity: identity, basis: basis)
             }
@@ -77,7 +78,7 @@ package final class RunRecords: Sendable {
     package func fold(_ identity: Digest, member: Int, basis: Digest) throws(StoreError) -> [UInt8]? {
         try fetch(
             "SELECT body FROM folds WHERE identity = ? AND member = ? AND basis = ?",
-            [identity.bytes.databaseValue, member, basis.bytes.databaseValue]
+            [Data(identity.bytes), member, Data(basis.bytes)]
         )
     }
 
@@ -108,14 +109,14 @@ package final class RunRecords: Sendable {
 
     private func write(_ changes: [RecordChange]) throws(StoreError) {
         guard !changes.isEmpty else { return }
-        try database.write { database in
+        try database.change { database in
             for change in changes { try change.apply(to: database) }
         }
     }
 
     private func fetch(_ sql: String, _ arguments: StatementArguments) throws(StoreError) -> [UInt8]? {
-        try database.read { database in
-            try [UInt8].fetchOne(database.cachedStatement(sql: sql), arguments: arguments)
+        try database.fetch { database in
+            try Data.fetchOne(database.cachedStatement(sql: sql), arguments: arguments).map { Array($0) }
         }
     }
 }

@@ -7,7 +7,7 @@ internal import GRDB
 package final class RunDatabase: Sendable {
     /// The database, for what else is kept beside the runs.
     let writer: any DatabaseWriter
-    private let path: String
+    let path: String
 
     /// The file's name in the folder `.fanfold`.
     package static let name = "runs.sqlite"
