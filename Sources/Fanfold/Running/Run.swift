@@ -19,6 +19,8 @@ public struct Run: Sendable {
     public var settings: RunSettings
     /// What reads the documents.
     public var panel: Panel
+    /// Tells the time, in nanoseconds since 1970: when a file was read.
+    package var now: @Sendable () -> Int = { Int(Date().timeIntervalSince1970 * 1e9) }
 
     /// Makes a run of one agent.
     public init(
@@ -124,6 +126,7 @@ public struct Run: Sendable {
                 },
                 listen: hear
             )
+            if ending.isDone { try incremental?.forgetGoneDocuments(prunes: settings.prunes).forEach { hear(.diagnosed($0)) } }
             incremental?.notes.flush(isComplete: ending.isDone)
             for diagnostic in session?.takeDiagnostics() ?? [] { hear(.diagnosed(diagnostic)) }
             if let failure = incremental?.notes.failure { hear(.diagnosed(.unkept(failure))) }
