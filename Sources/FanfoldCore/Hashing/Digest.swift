@@ -41,18 +41,6 @@ public struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The first eight bytes, as a number: enough to order or group by.
     package var prefix: UInt64 { words.0 }
 
-    /// The hash's 32 bytes.
-    package var bytes: [UInt8] {
-        [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
-            for word in [words.0, words.1, words.2, words.3] {
-                for shift in stride(from: 56, through: 0, by: -8) {
-                    unsafe buffer[count] = UInt8(truncatingIfNeeded: word >> UInt64(shift))
-                    count += 1
-                }
-            }
-        }
-    }
-
     /// The hash with these 32 bytes; `nil` for another number of bytes.
     package init?(_ bytes: [UInt8]) {
         guard bytes.count == 32 else { return nil }

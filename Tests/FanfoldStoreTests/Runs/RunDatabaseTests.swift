@@ -134,7 +134,7 @@ internal import Testing
             let error = #expect(throws: StoreError.self) {
                 try runs(of: folder)
             }
-            #expect(error?.message == "\(folder.path)/runs.sqlite: can't be used: file is not a database")
+            #expect(error?.message == "\(folder.path)/runs.sqlite: can't be read: the file is damaged")
             #expect(!folder.exists("runs.sqlite.damaged-1"))
         }
     }
@@ -142,7 +142,7 @@ internal import Testing
     @Test func `a file of a newer version is refused`() throws {
         try withTemporaryFolder { folder in
             let database = try RunDatabase(in: folder.path)
-            try database.writer.write {
+            try database.write {
                 try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('from the future')")
             }
             for open in [{ _ = try begin(in: folder) }, { _ = try runs(of: folder) }] {
@@ -150,8 +150,8 @@ internal import Testing
                 #expect(
                     error
                         == StoreError(
-                            "\(folder.path)/runs.sqlite: was written by a newer version of fanfold",
-                            hint: "use that version, or write into another folder with -o"
+                            "\(folder.path)/runs.sqlite: was written by a newer fanfold",
+                            hint: "use that version, or another folder"
                         )
                 )
             }
