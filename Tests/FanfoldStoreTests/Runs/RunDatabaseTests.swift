@@ -24,6 +24,7 @@ internal import Testing
         entry.message = "run stopped: 5.00 spent"
         entry.hint = "raise --max-cost"
         entry.wallSeconds = 400.25
+        entry.command = ["fanfold", "my documents"]
         var figures = RunFigures()
         (figures.found, figures.finished, figures.unchanged, figures.failed, figures.skipped) = (
             1, 2, 3, 4, 5
