@@ -50,6 +50,7 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var models: ModelOptions
     @OptionGroup var chunks: ChunkOptions
     @OptionGroup var tree: TreeOptions
+    @OptionGroup var store: StoreOptions
 
     @Option(help: "How progress is shown: plain lines, none, or what suits standard error.")
     var progress = ProgressStyle.auto
@@ -134,6 +135,7 @@ struct RunCommand: AsyncParsableCommand {
         input.apply(to: &settings)
         chunks.apply(to: &settings)
         tree.apply(to: &settings)
+        store.apply(to: &settings)
         settings.formats = format?.formats ?? settings.formats
         settings.concurrency = overrides.concurrency ?? settings.concurrency
         settings.streams = models.stream

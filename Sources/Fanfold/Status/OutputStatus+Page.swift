@@ -21,7 +21,9 @@ extension OutputStatus {
         lines += [""] + StatusTable.lines(latest.figures, totals, runCount: runs.count)
         let failures = totals.failures
         if !failures.isEmpty {
-            lines += ["", "failed calls by kind:"] + StatusTable.failures(latest.figures.failures, failures)
+            lines +=
+                ["", "failed calls by kind:"]
+                + StatusTable.failures(latest.figures.failures, failures, runCount: runs.count)
         }
         return lines + [""] + next(latest) + [storeLine].compactMap(\.self)
     }

@@ -30,6 +30,10 @@ package struct RunMeter {
             figures.chunks += document.chunkCount
             figures.folds += document.foldCount
             figures.gaps += document.gaps.count
+        case .unchanged(let documents, let folderFoldCount):
+            figures.unchanged += documents.count
+            figures.chunks += documents.reduce(0) { $0 + $1.chunkCount }
+            figures.folds += documents.reduce(folderFoldCount) { $0 + $1.foldCount }
         case .folded(let folder):
             figures.folds += folder.foldCount
             figures.gaps += folder.panel.aggregate?.gaps.count ?? 0

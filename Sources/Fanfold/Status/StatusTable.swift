@@ -4,18 +4,19 @@ internal import FanfoldCore
 enum StatusTable {
     /// Columns aligned, numbers to the right; rows that are nothing in both are left out.
     static func lines(_ last: RunFigures, _ all: RunFigures, runCount: Int) -> [String] {
-        // The numbers of one run need not stand there twice.
-        let columns = runCount > 1 ? 2 : 1
         let rows = rows(last, all).filter { $0.1 != nil || $0.2 != nil }
-        return aligned(
-            [("", "last run", Count.text(runCount, "run"))] + rows.map { ($0.0, $0.1 ?? "0", $0.2 ?? "0") }
-        )
+            .map { ($0.0, $0.1 ?? "0", $0.2 ?? "0") }
+        // The numbers of one run need not stand there twice.
+        guard runCount > 1 else { return aligned(rows.map { [$0.0, $0.1] }) }
+        return aligned([["", "last run", Count.text(runCount, "run")]] + rows.map { [$0.0, $0.1, $0.2] })
     }
 
     /// A row a kind of failure, the most frequent first.
-    static func failures(_ last: [String: Int], _ all: [String: Int]) -> [String] {
+    static func failures(_ last: [String: Int], _ all: [String: Int], runCount: Int) -> [String] {
         let kinds = all.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        return aligned(kinds.map { ("  " + $0.key, "\(last[$0.key] ?? 0)", "\($0.value)") })
+        return aligned(
+            kinds.map { ["  " + $0.key] + (runCount > 1 ? ["\(last[$0.key] ?? 0)"] : []) + ["\($0.value)"] }
+        )
     }
 
     private static func rows(_ last: RunFigures, _ all: RunFigures) -> [(String, String?, String?)] {
@@ -42,15 +43,13 @@ enum StatusTable {
 
     private static func text(_ number: Int) -> String? { number == 0 ? nil : "\(number)" }
 
-    private static func aligned(_ rows: [(String, String, String)]) -> [String] {
-        let widths = (
-            rows.map(\.0.count).max() ?? 0, rows.map(\.1.count).max() ?? 0, rows.map(\.2.count).max() ?? 0
-        )
+    private static func aligned(_ rows: [[String]]) -> [String] {
+        let widths = (0..<(rows.first?.count ?? 0)).map { column in rows.map { $0[column].count }.max() ?? 0 }
         return rows.map { row in
-            row.0 + space(widths.0 - row.0.count) + "  " + space(widths.1 - row.1.count) + row.1 + "  "
-                + space(widths.2 - row.2.count) + row.2
+            row.indices.map { column in
+                let space = String(repeating: " ", count: widths[column] - row[column].count)
+                return column == 0 ? row[column] + space : space + row[column]
+            }.joined(separator: "  ")
         }
     }
-
-    private static func space(_ count: Int) -> String { String(repeating: " ", count: count) }
 }

@@ -37,7 +37,7 @@ enum Failure {
     private static func status(of error: RunError) -> ExitStatus {
         switch error.code {
         case .nothingToRead, .badSetting, .badRecipe: .usage
-        case .output, .agentStopped: .stopped
+        case .output, .agentStopped, .store: .stopped
         default: .incomplete
         }
     }

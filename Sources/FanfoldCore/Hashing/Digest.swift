@@ -41,12 +41,6 @@ public struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The first eight bytes, as a number: enough to order or group by.
     package var prefix: UInt64 { words.0 }
 
-    /// The hash with these 32 bytes; `nil` for another number of bytes.
-    package init?(_ bytes: [UInt8]) {
-        guard bytes.count == 32 else { return nil }
-        self.init(bytes: bytes)
-    }
-
     /// 64 lower-case hexadecimal digits.
     public var description: String {
         let digits = Array("0123456789abcdef".utf8)

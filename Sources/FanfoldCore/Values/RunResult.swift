@@ -46,6 +46,8 @@ public struct RunResult: Sendable {
 
     /// Documents with a report, by name.
     public package(set) var documents: [Document] = []
+    /// How many of them are as they were in an earlier run, and so are their reports.
+    public package(set) var unchangedCount = 0
     /// Documents that could not be read, by name.
     public package(set) var failed: [Unread] = []
     /// Files that are no documents, by name.

@@ -1,3 +1,4 @@
+package import FanfoldCore
 package import SystemPackage
 
 #if canImport(Darwin)
@@ -18,15 +19,10 @@ package struct FileStatus: Sendable, Hashable {
     }
 
     package let kind: Kind
+    /// What tells whether it changes.
+    package let mark: FileMark
     /// In bytes.
-    package let size: Int
-    /// The file itself, whatever it is called: its device and number there.
-    package let device: Int
-    package let inode: Int
-    /// When its bytes last changed, in nanoseconds since 1970.
-    package let modified: Int
-    /// When its bytes, its names or its permissions last changed.
-    package let changed: Int
+    package var size: Int { mark.size }
 
     /// The status of a path, or of a link's target.
     ///
@@ -48,11 +44,13 @@ package struct FileStatus: Sendable, Hashable {
     private static func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + time.tv_nsec }
 
     private init(_ status: stat) {
-        size = Int(status.st_size)
-        device = Int(truncatingIfNeeded: status.st_dev)
-        inode = Int(truncatingIfNeeded: status.st_ino)
-        modified = Self.nanoseconds(status.modified)
-        changed = Self.nanoseconds(status.changed)
+        mark = FileMark(
+            size: Int(status.st_size),
+            modified: Self.nanoseconds(status.modified),
+            changed: Self.nanoseconds(status.changed),
+            device: Int(truncatingIfNeeded: status.st_dev),
+            inode: Int(truncatingIfNeeded: status.st_ino)
+        )
         kind =
             switch status.st_mode & S_IFMT {
             case S_IFREG: .file

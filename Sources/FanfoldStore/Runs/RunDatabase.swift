@@ -29,7 +29,7 @@ package final class RunDatabase: Sendable {
     /// - Returns: The run's number, for the entries that follow.
     /// - Throws: ``StoreError``.
     package func begin(_ entry: RunEntry) throws(StoreError) -> Int {
-        try write { database in
+        try change { database in
             try database.execute(
                 sql: "UPDATE runs SET outcome = ? WHERE outcome = ?",
                 arguments: [RunOutcome.killed.rawValue, RunOutcome.running.rawValue]
@@ -48,7 +48,7 @@ package final class RunDatabase: Sendable {
     ///
     /// - Throws: ``StoreError``.
     package func update(_ entry: RunEntry) throws(StoreError) {
-        try write { database in
+        try change { database in
             let values = RunColumns(entry).values
             try database.execute(
                 sql:
@@ -62,7 +62,7 @@ package final class RunDatabase: Sendable {
     ///
     /// - Throws: ``StoreError``.
     package func runs() throws(StoreError) -> [RunEntry] {
-        try read(Self.runs)
+        try fetch(Self.runs)
     }
 
     /// The runs of a folder that another process may be writing, oldest first; changes nothing.
@@ -91,7 +91,7 @@ package final class RunDatabase: Sendable {
     }
 
     /// Reads in one transaction, also for what is kept beside the runs.
-    func read<Output>(_ body: (Database) throws -> Output) throws(StoreError) -> Output {
+    func fetch<Output>(_ body: (Database) throws -> Output) throws(StoreError) -> Output {
         do {
             return try writer.read(body)
         } catch {
@@ -100,7 +100,7 @@ package final class RunDatabase: Sendable {
     }
 
     /// Writes in one transaction, also for what is kept beside the runs.
-    func write<Output>(_ body: (Database) throws -> Output) throws(StoreError) -> Output {
+    func change<Output>(_ body: (Database) throws -> Output) throws(StoreError) -> Output {
         do {
             return try writer.write(body)
         } catch {

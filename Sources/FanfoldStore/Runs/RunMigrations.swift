@@ -9,7 +9,7 @@ enum RunMigrations {
         let body: @Sendable (Database) throws -> Void
     }
 
-    static let all: [Step] = [.runs]
+    static let all: [Step] = [.runs, .records]
 
     /// The steps as the database takes them.
     static var migrator: DatabaseMigrator {

@@ -143,7 +143,7 @@ internal import Testing
     @Test func `a file of a newer version is refused`() throws {
         try withTemporaryFolder { folder in
             let database = try RunDatabase(in: folder.path)
-            try database.write {
+            try database.change {
                 try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('from the future')")
             }
             for open in [{ _ = try begin(in: folder) }, { _ = try runs(of: folder) }] {
