@@ -50,6 +50,7 @@ package enum StoreFiles {
             switch kind(of: name) {
             case CallSchema.fileName?: sizes.calls += Int(status.st_size)
             case RunDatabase.name?: sizes.runs += Int(status.st_size)
+            case nil where name == LockFile.name: break
             default: sizes.other += Int(status.st_size)
             }
         }

@@ -25,6 +25,9 @@ extension RunEntry {
             outcome = .interrupted
         case let error as RunError:
             stop = Self.stop(of: error)
+            if let agentError = error.underlying as? AgentError {
+                figures.failures[agentError.kind ?? "other", default: 0] += 1
+            }
             outcome = stop == nil ? .failed : .stopped
             (message, hint) = (error.message, error.hint)
         default:

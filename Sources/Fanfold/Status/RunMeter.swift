@@ -21,6 +21,15 @@ package struct RunMeter {
             guard outcome != .withdrawn || measure.attempts > 0 else { return }
             calls.add(measure)
             take(calls)
+            if outcome == .answered {
+                if measure.isStored {
+                    figures.callsStored += 1
+                } else if measure.isJoined {
+                    figures.callsJoined += 1
+                } else {
+                    figures.callsNew += 1
+                }
+            }
             if call.kind == .document, outcome != .withdrawn {
                 figures.callsLeft = max(0, figures.callsLeft - 1)
             }
@@ -47,9 +56,6 @@ package struct RunMeter {
     }
 
     private mutating func take(_ calls: CallTotals) {
-        figures.callsStored = calls.stored
-        figures.callsJoined = calls.joined
-        figures.callsNew = max(0, calls.count - calls.stored - calls.joined)
         figures.retries = calls.retries
         figures.paid = calls.usage ?? .zero
         figures.saved = calls.savedUsage ?? .zero

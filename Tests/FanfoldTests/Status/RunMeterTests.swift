@@ -49,6 +49,7 @@ internal import Testing
             .callEnded(call(2), failed, other),
         ])
         #expect(figures.failures == ["timedOut": 2, "other": 1])
+        #expect(figures.callsNew == 0)
     }
 
     @Test func `the end says why a run stopped`() {
@@ -59,6 +60,7 @@ internal import Testing
         }
         let quota = ended(RunError(AgentError(ModelError(.quotaExhausted, "no money", hint: "pay"))))
         #expect(quota.outcome == .stopped && quota.stop == .quota && quota.wallSeconds == 60)
+        #expect(quota.figures.failures == ["quotaExhausted": 1])
         #expect(quota.message == "run stopped: no money" && quota.hint == "pay")
         #expect(ended(CancellationError()).outcome == .interrupted)
         let wrong = ended(RunError(.badSetting, "is wrong"))
