@@ -188,7 +188,8 @@ let package = Package(
         ),
         .testTarget(
             name: "FanfoldTests",
-            dependencies: ["Fanfold", "FanfoldEngine", "FanfoldLab", "FanfoldTestKit"],
+            dependencies: ["Fanfold", "FanfoldEngine", "FanfoldLab", "FanfoldStore", "FanfoldTestKit"],
+            exclude: ["Status/Goldens"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -21,7 +21,8 @@ struct FanfoldCommand: AsyncParsableCommand {
             """,
         version: FanfoldVersion.current,
         subcommands: [
-            RunCommand.self, PlanCommand.self, ExtractCommand.self, ChunkCommand.self, RecipeCommand.self,
+            RunCommand.self, PlanCommand.self, StatusCommand.self, ExtractCommand.self, ChunkCommand.self,
+            RecipeCommand.self,
             LabCommand.self,
         ],
         defaultSubcommand: RunCommand.self

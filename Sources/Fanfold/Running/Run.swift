@@ -78,6 +78,26 @@ public struct Run: Sendable {
         stop: StopRequest,
         listen: (RunEvent) -> Void
     ) async throws -> RunResult {
+        var recorder = RunRecorder(session, aggregator: panel.aggregator?.name, clock: ContinuousClock())
+        do {
+            let result = try await read(corpus, in: session, stop: stop) { event in
+                recorder.hear(event)
+                listen(event)
+            }
+            recorder.end(result)
+            return result
+        } catch {
+            recorder.end(error)
+            throw error
+        }
+    }
+
+    private func read(
+        _ corpus: Corpus,
+        in session: RunSession?,
+        stop: StopRequest,
+        listen: (RunEvent) -> Void
+    ) async throws -> RunResult {
         let clock = ContinuousClock()
         let start = clock.now
         let writer = session.map { makeWriter(corpus, $0.output) }

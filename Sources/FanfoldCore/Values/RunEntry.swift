@@ -18,6 +18,8 @@ package struct RunEntry: Sendable, Hashable {
     package var recipe: String?
     /// Its agents' names, in their order.
     package var agents: [String]
+    /// The words of its command, but no text or key; empty if it was none.
+    package var command: [String] = []
     /// The version of Fanfold that it ran with.
     package var version: String
     /// How long it took, or had taken when that was last noted, in seconds.

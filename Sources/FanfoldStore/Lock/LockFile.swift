@@ -26,6 +26,9 @@ final class LockFile: Sendable {
         self.descriptor = descriptor
     }
 
+    /// The file's name in the folder.
+    static let name = "lock"
+
     deinit { try? descriptor.close() }
 
     /// More is no holder's line.
@@ -35,7 +38,7 @@ final class LockFile: Sendable {
     ///
     /// - Throws: ``StoreError``.
     static func open(in folder: String) throws(StoreError) -> LockFile {
-        let path = folder + "/lock"
+        let path = folder + "/" + Self.name
         if mkdir(folder, 0o700) != 0, errno != EEXIST {
             throw error(folder, errno)
         }
@@ -48,7 +51,7 @@ final class LockFile: Sendable {
 
     /// Opens a file that is there, only to look; `nil` if it can't be.
     init?(toLookIn folder: String) {
-        path = folder + "/lock"
+        path = folder + "/" + Self.name
         let raw = Self.openFile(path, O_RDONLY)
         guard raw >= 0 else { return nil }
         descriptor = FileDescriptor(rawValue: raw)

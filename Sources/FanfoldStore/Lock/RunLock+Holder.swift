@@ -65,6 +65,9 @@ extension RunLock {
         /// A holder of whom nothing is known.
         static let unknown = Holder(process: 0, host: "", since: WallTime(seconds: 0), command: [])
 
+        /// Whether it left its name.
+        package var isKnown: Bool { self != .unknown }
+
         /// Who it is, in a sentence: `process 1234 on host since 2026-11-21 03:00:02`.
         package func description(in zone: WallZone) -> String {
             self == .unknown

@@ -5,7 +5,8 @@ internal import GRDB
 /// A document as a row.
 enum DocumentRow {
     private static let columns = [
-        "name", "path", "size", "modified", "changed", "device", "inode", "read_at", "bytes", "digest", "basis",
+        "name", "path", "size", "modified", "changed", "device", "inode", "read_at", "bytes", "digest",
+        "basis",
         "reason", "title", "chunks", "folds",
     ]
     private static let insertion =
@@ -46,9 +47,16 @@ enum DocumentRow {
     /// The document of a row of all columns; `nil` if it makes no sense.
     static func document(_ row: Row) -> KnownDocument? {
         // By place: twenty thousand rows are read before a run that has nothing to do.
-        guard let digest = Digest(exactly: row[9] as Data), let basis = Digest(exactly: row[10] as Data) else { return nil }
+        guard let digest = Digest(exactly: row[9] as Data), let basis = Digest(exactly: row[10] as Data)
+        else { return nil }
         let mark = (row[2] as Int?).map {
-            FileMark(size: $0, modified: row[3] ?? 0, changed: row[4] ?? 0, device: row[5] ?? 0, inode: row[6] ?? 0)
+            FileMark(
+                size: $0,
+                modified: row[3] ?? 0,
+                changed: row[4] ?? 0,
+                device: row[5] ?? 0,
+                inode: row[6] ?? 0
+            )
         }
         let reason: String? = row[11]
         return KnownDocument(

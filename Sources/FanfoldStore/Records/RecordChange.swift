@@ -26,7 +26,11 @@ package enum RecordChange: Sendable {
         case .document(let document, let result):
             try DocumentRow.insert(document, into: database)
             guard let result else { return }
-            try database.run("INSERT OR REPLACE INTO results (name, body) VALUES (?, ?)", document.name, Data(result))
+            try database.run(
+                "INSERT OR REPLACE INTO results (name, body) VALUES (?, ?)",
+                document.name,
+                Data(result)
+            )
         case .report(let report):
             try ReportRow.insert(report, into: database)
         case .folder(let folder, let result):

@@ -22,20 +22,4 @@ extension RunDatabase {
             )
         }
     }
-
-    func fetch<Output>(_ body: (Database) throws -> Output) throws(StoreError) -> Output {
-        do {
-            return try writer.read(body)
-        } catch {
-            throw RunFile.error(path, error)
-        }
-    }
-
-    func change(_ body: (Database) throws -> Void) throws(StoreError) {
-        do {
-            try writer.write(body)
-        } catch {
-            throw RunFile.error(path, error)
-        }
-    }
 }

@@ -18,6 +18,7 @@ struct RunColumns {
             version: row["version"]
         )
         entry.id = row["id"]
+        entry.command = Self.decoded(row["command"]) ?? []
         entry.ended = (row["ended"] as Int?).map(WallTime.init(seconds:))
         entry.outcome = RunOutcome(rawValue: row["outcome"]) ?? .failed
         entry.stop = (row["stop"] as String?).map { RunStop(rawValue: $0) ?? .other }
@@ -40,7 +41,8 @@ struct RunColumns {
             ("started", entry.started.seconds), ("ended", entry.ended?.seconds),
             ("outcome", entry.outcome.rawValue), ("stop", entry.stop?.rawValue), ("message", entry.message),
             ("hint", entry.hint), ("input", entry.input), ("recipe", entry.recipe),
-            ("agents", Self.encoded(entry.agents)), ("version", entry.version),
+            ("agents", Self.encoded(entry.agents)), ("command", Self.encoded(entry.command)),
+            ("version", entry.version),
             ("wall_seconds", entry.wallSeconds), ("paid_is_estimated", figures.paid.isEstimated),
             ("saved_is_estimated", figures.saved.isEstimated), ("cost_picos", figures.cost?.picos),
             ("saved_cost_picos", figures.savedCost?.picos),

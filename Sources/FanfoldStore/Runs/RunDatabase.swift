@@ -5,9 +5,8 @@ internal import GRDB
 ///
 /// It holds nothing that was paid for.
 package final class RunDatabase: Sendable {
-    /// The database, for what else is kept beside the runs.
-    let writer: any DatabaseWriter
-    let path: String
+    private let writer: any DatabaseWriter
+    private let path: String
 
     /// The file's name in the folder `.fanfold`.
     package static let name = "runs.sqlite"
@@ -30,7 +29,7 @@ package final class RunDatabase: Sendable {
     /// - Returns: The run's number, for the entries that follow.
     /// - Throws: ``StoreError``.
     package func begin(_ entry: RunEntry) throws(StoreError) -> Int {
-        try write { database in
+        try change { database in
             try database.execute(
                 sql: "UPDATE runs SET outcome = ? WHERE outcome = ?",
                 arguments: [RunOutcome.killed.rawValue, RunOutcome.running.rawValue]
@@ -49,7 +48,7 @@ package final class RunDatabase: Sendable {
     ///
     /// - Throws: ``StoreError``.
     package func update(_ entry: RunEntry) throws(StoreError) {
-        try write { database in
+        try change { database in
             let values = RunColumns(entry).values
             try database.execute(
                 sql:
@@ -63,11 +62,7 @@ package final class RunDatabase: Sendable {
     ///
     /// - Throws: ``StoreError``.
     package func runs() throws(StoreError) -> [RunEntry] {
-        do {
-            return try writer.read { try Self.runs($0) }
-        } catch {
-            throw RunFile.error(path, error)
-        }
+        try fetch(Self.runs)
     }
 
     /// The runs of a folder that another process may be writing, oldest first; changes nothing.
@@ -78,7 +73,13 @@ package final class RunDatabase: Sendable {
     /// - Returns: The runs; none where none was ever kept.
     /// - Throws: ``StoreError``.
     package static func runs(in folder: String, isInUse: Bool) throws(StoreError) -> [RunEntry] {
-        var runs = try RunFile(path: folder + "/" + name, report: { _ in }).read(Self.runs) ?? []
+        let path = folder + "/" + name
+        var runs: [RunEntry]
+        do {
+            runs = try RunFile(path: path, report: { _ in }).read(Self.runs) ?? []
+        } catch {
+            throw StoreError(path, error, while: .read)
+        }
         for index in runs.indices where runs[index].outcome == .running {
             if !isInUse || index != runs.indices.last { runs[index].outcome = .killed }
         }
@@ -89,11 +90,21 @@ package final class RunDatabase: Sendable {
         try Row.fetchAll(database, sql: "SELECT * FROM runs ORDER BY id").map { RunColumns($0).entry }
     }
 
-    private func write<Output>(_ body: (Database) throws -> Output) throws(StoreError) -> Output {
+    /// Reads in one transaction, also for what is kept beside the runs.
+    func fetch<Output>(_ body: (Database) throws -> Output) throws(StoreError) -> Output {
+        do {
+            return try writer.read(body)
+        } catch {
+            throw StoreError(path, error, while: .read)
+        }
+    }
+
+    /// Writes in one transaction, also for what is kept beside the runs.
+    func change<Output>(_ body: (Database) throws -> Output) throws(StoreError) -> Output {
         do {
             return try writer.write(body)
         } catch {
-            throw RunFile.error(path, error)
+            throw StoreError(path, error, while: .write)
         }
     }
 }

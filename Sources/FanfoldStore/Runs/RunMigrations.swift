@@ -35,6 +35,7 @@ extension RunMigrations.Step {
                     input TEXT NOT NULL,
                     recipe TEXT,
                     agents TEXT NOT NULL,
+                    command TEXT NOT NULL,
                     version TEXT NOT NULL,
                     wall_seconds REAL NOT NULL,
                     documents_found INTEGER NOT NULL,

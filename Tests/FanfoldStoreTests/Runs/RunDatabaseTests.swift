@@ -24,6 +24,7 @@ internal import Testing
         entry.message = "run stopped: 5.00 spent"
         entry.hint = "raise --max-cost"
         entry.wallSeconds = 400.25
+        entry.command = ["fanfold", "my documents"]
         var figures = RunFigures()
         (figures.found, figures.finished, figures.unchanged, figures.failed, figures.skipped) = (
             1, 2, 3, 4, 5
@@ -134,7 +135,7 @@ internal import Testing
             let error = #expect(throws: StoreError.self) {
                 try runs(of: folder)
             }
-            #expect(error?.message == "\(folder.path)/runs.sqlite: can't be used: file is not a database")
+            #expect(error?.message == "\(folder.path)/runs.sqlite: can't be read: the file is damaged")
             #expect(!folder.exists("runs.sqlite.damaged-1"))
         }
     }
@@ -142,7 +143,7 @@ internal import Testing
     @Test func `a file of a newer version is refused`() throws {
         try withTemporaryFolder { folder in
             let database = try RunDatabase(in: folder.path)
-            try database.writer.write {
+            try database.change {
                 try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('from the future')")
             }
             for open in [{ _ = try begin(in: folder) }, { _ = try runs(of: folder) }] {
@@ -150,8 +151,8 @@ internal import Testing
                 #expect(
                     error
                         == StoreError(
-                            "\(folder.path)/runs.sqlite: was written by a newer version of fanfold",
-                            hint: "use that version, or write into another folder with -o"
+                            "\(folder.path)/runs.sqlite: was written by a newer fanfold",
+                            hint: "use that version, or another folder"
                         )
                 )
             }
