@@ -10,6 +10,7 @@ struct PanelBuilder {
     let catalog: ModelCatalog
     let fanIn: Int
     let counter: any TokenCounter
+    var prices: PriceBook?
 
     /// The recipe's agents and aggregator.
     ///
@@ -181,6 +182,7 @@ struct PanelBuilder {
     }
 
     private func languageModel(_ model: Recipe.Model) throws(RunError) -> any LanguageModel {
+        try prices?.add(model)
         do {
             return try catalog.languageModel(
                 model,

@@ -45,7 +45,7 @@ public struct Run: Sendable {
         self.panel = panel
     }
 
-    /// Runs to the end, or until `stop` is requested and what is in flight has ended.
+    /// Runs to the end, or until `stop` is requested or a limit spent, and what is in flight has ended.
     ///
     /// - Parameters:
     ///   - stop: Ends the run early when it is requested.
@@ -153,6 +153,7 @@ public struct Run: Sendable {
             var result = tally.result(ending, wallTime: start.duration(to: clock.now))
             if result.isComplete, foldsFolders, result.top == nil { result.top = incremental?.top() }
             result.unwritten = unwritten.noted
+            result.spentLimit = ending.isDone ? nil : stop.reason
             try unwritten.noting { () throws(OutputError) in
                 try writer?.write(
                     RunRecord(
@@ -164,7 +165,7 @@ public struct Run: Sendable {
                 )
             }
             result.unwritten = unwritten.noted
-            if let failure = ending.failure { throw RunError(failure) }
+            if result.spentLimit == nil, let failure = ending.failure { throw RunError(failure) }
             return result
         } catch let error as OutputError {
             throw RunError(error)
