@@ -31,13 +31,14 @@ extension Run {
             of: opened.withLock { opened in corpus.outline.documents.indices.compactMap { opened[$0] } }
         )
         plan.models = models.asked
-        plan.bounds = LeastTime(
-            models: plan.models,
-            pace: models.pace(of:),
-            latency: models.latency(of:),
-            steps: models.book.steps,
-            concurrency: settings.concurrency
-        ).bounds
+        plan.bounds =
+            LeastTime(
+                models: plan.models,
+                pace: models.pace(of:),
+                latency: models.latency(of:),
+                steps: models.book.steps,
+                concurrency: settings.concurrency
+            ).bounds
         return plan
     }
 }
