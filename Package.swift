@@ -172,7 +172,7 @@ let package = Package(
         ),
         .testTarget(
             name: "FanfoldStoreTests",
-            dependencies: ["FanfoldCore", "FanfoldStore", "FanfoldTestKit"],
+            dependencies: ["FanfoldCore", "FanfoldStore", "FanfoldTestKit", grdb],
             swiftSettings: settings
         ),
         .testTarget(
