@@ -175,7 +175,7 @@ public struct Run: Sendable {
         }
     }
 
-    private var engine: Engine {
+    var engine: Engine {
         Engine(
             panel: panel,
             concurrency: settings.concurrency,
