@@ -130,7 +130,7 @@ public struct RecipeRun: Sendable {
         _ catalog: ModelCatalog.Settings,
         _ counter: any TokenCounter,
         _ prices: PriceBook?,
-        _ body: (Run) async throws -> Output
+        _ body: (ModelCatalog, PanelBuilder) async throws -> Output
     ) async throws -> Output {
         try await ModelCatalog.lend(catalog) { catalog in
             let builder = PanelBuilder(
