@@ -115,7 +115,10 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     private func end(_ result: RunResult) throws {
-        if !result.isComplete { throw ExitStatus.interrupted }
+        if !result.isComplete {
+            Failure.reportInterruption()
+            throw ExitStatus.interrupted
+        }
         if result.documents.isEmpty, result.failed.isEmpty { throw ExitStatus.usage }
         if !result.isWhole { throw ExitStatus.incomplete }
     }

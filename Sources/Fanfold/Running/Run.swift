@@ -150,15 +150,16 @@ public struct Run: Sendable {
             var result = tally.result(ending, wallTime: start.duration(to: clock.now))
             if result.isComplete, foldsFolders, result.top == nil { result.top = incremental?.top() }
             result.unwritten = unwritten.noted
-            try unwritten.noting { () throws(OutputError) in
-                try writer?.write(
-                    RunRecord(
-                        result,
-                        input: input.title,
-                        agents: panel.names,
-                        concurrency: settings.concurrency
-                    )
-                )
+            let record = RunRecord(
+                result,
+                input: input.title,
+                agents: panel.names,
+                concurrency: settings.concurrency
+            )
+            do {
+                try unwritten.noting { () throws(OutputError) in try writer?.write(record) }
+            } catch  where ending.failure != nil {
+                // What stopped the run, a full disk say, is told; that run.json met it as well is no news.
             }
             result.unwritten = unwritten.noted
             if let failure = ending.failure { throw RunError(failure) }
