@@ -17,6 +17,7 @@ package struct Corpus: Sendable {
     private let splitter: ChunkSplitter
     private let fanIn: Int
     private let byteLimit: Int
+    private let input: RunInput
     /// The name and version of the token counter.
     let counter: String
 
@@ -29,6 +30,7 @@ package struct Corpus: Sendable {
         splitter = ChunkSplitter(chunks)
         counter = chunks.counter.identity
         byteLimit = settings.maxFileSize
+        self.input = input
         loader = DocumentLoader(byteLimit: settings.maxFileSize)
         fanIn = settings.fanIn
         let listing = Self.listing(of: input, settings, output)
@@ -88,6 +90,18 @@ package struct Corpus: Sendable {
     func path(of number: Int) -> String? {
         guard case .file(let path) = files[number].origin else { return nil }
         return (try? path.resolved())?.string
+    }
+
+    /// The paths of the inputs from the root, without links, that have at least one file in the run.
+    func inputsWithFiles() -> [String] {
+        guard case .paths(let inputs) = input else { return [] }
+        return inputs.filter { input in
+            files.contains { file in
+                guard case .file(let path) = file.origin else { return false }
+                return path.starts(with: FilePath(input))
+            }
+        }
+        .compactMap { try? FilePath($0).resolved().string }
     }
 
     private static func listing(

@@ -22,6 +22,9 @@ struct PlanCommand: AsyncParsableCommand {
     )
     var output = "output"
 
+    @Flag(help: "How the plan is shown, in place of a table of the documents.")
+    var form: PlanForm?
+
     func run() async throws {
         let environment = ProcessInfo.processInfo.environment
         let recipe = try models.readRecipe(instructions: nil, environment)
@@ -38,7 +41,16 @@ struct PlanCommand: AsyncParsableCommand {
         ).plan()
         plan.diagnostics.forEach(RunMessages.report)
         for failed in plan.failed { RunMessages.report(failed.name, failed.reason, hint: failed.hint) }
-        for line in PlanTable.lines(of: plan) { Console.output(line: TerminalText.safe(line)) }
+        switch form {
+        case nil: show(PlanTable.lines(of: plan))
+        case .tree: show(plan.treeLines() + [""] + PlanTable.totals(of: plan))
+        case .mermaid: Console.output(Array(plan.mermaid().utf8))
+        case .json: Console.output(line: plan.json.indented())
+        }
         if !plan.isWhole { throw ExitStatus.incomplete }
+    }
+
+    private func show(_ lines: [String]) {
+        for line in lines { Console.output(line: TerminalText.safe(line)) }
     }
 }

@@ -50,6 +50,7 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var models: ModelOptions
     @OptionGroup var chunks: ChunkOptions
     @OptionGroup var tree: TreeOptions
+    @OptionGroup var budget: BudgetOptions
     @OptionGroup var store: StoreOptions
 
     @Option(help: "How progress is shown: plain lines, none, or what suits standard error.")
@@ -77,6 +78,7 @@ struct RunCommand: AsyncParsableCommand {
         let recipe = try models.readRecipe(instructions: instructions, environment)
         var overrides = models.overrides(environment)
         overrides.words = words
+        budget.apply(to: &overrides)
         let run = RecipeRun(
             recipe,
             input.source,
@@ -115,6 +117,10 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     private func end(_ result: RunResult) throws {
+        if let limit = result.spentLimit {
+            RunMessages.report(limit, result)
+            throw ExitStatus.stopped
+        }
         if !result.isComplete {
             Failure.reportInterruption()
             throw ExitStatus.interrupted

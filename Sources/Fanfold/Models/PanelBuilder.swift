@@ -7,9 +7,10 @@ internal import OrderedCollections
 struct PanelBuilder {
     let recipe: Recipe
     let overrides: RecipeOverrides
-    let catalog: ModelCatalog
+    let catalog: any ModelSource
     let fanIn: Int
     let counter: any TokenCounter
+    var prices: PriceBook?
 
     /// The recipe's agents and aggregator.
     ///
@@ -71,17 +72,22 @@ struct PanelBuilder {
         )
     }
 
-    private func prompted(_ agent: Recipe.Agent, _ model: Recipe.Model) throws(RunError) -> PromptedAgent {
+    private func prompted(
+        _ agent: Recipe.Agent,
+        _ model: Recipe.Model,
+        isAggregate: Bool = false
+    ) throws(RunError) -> PromptedAgent {
+        let words = overrides.words ?? agent.words ?? PromptedAgent.defaultWords
         var prompted = PromptedAgent(
             name: agent.name,
             instructions: agent.instructions ?? PromptedAgent.summaryInstructions,
-            model: try languageModel(model),
+            model: try languageModel(model, words: words, isAggregate: isAggregate),
             identity: model.identity,
             sampling: sampling(of: model, temperature: agent.temperature),
+            words: words,
             timeout: overrides.timeout ?? agent.timeout,
             context: model.contextTokens
         )
-        prompted.words = overrides.words ?? agent.words ?? prompted.words
         prompted.counter = counter
         return prompted
     }
@@ -99,7 +105,7 @@ struct PanelBuilder {
 
     /// An aggregator, which gets the answers of all readers in one prompt.
     private func joining(_ agent: Recipe.Agent, _ model: Recipe.Model) throws(RunError) -> PromptedAgent {
-        let aggregator = try prompted(agent, model)
+        let aggregator = try prompted(agent, model, isAggregate: true)
         do {
             try aggregator.check(fanIn: recipe.readers.count)
         } catch {
@@ -116,12 +122,12 @@ struct PanelBuilder {
         _ agent: Recipe.Agent,
         _ schema: JSONValue,
         _ model: Recipe.Model
-    ) throws(RunError) -> SchemaAgent {
+    ) throws(RunError) -> any Agent {
         do {
             let typed = try SchemaAgent(
                 name: agent.name,
                 instructions: agent.instructions ?? PromptedAgent.summaryInstructions,
-                model: try languageModel(model),
+                model: try languageModel(model, words: nil),
                 identity: model.identity,
                 sampling: sampling(of: model, temperature: agent.temperature),
                 timeout: overrides.timeout ?? agent.timeout,
@@ -129,7 +135,7 @@ struct PanelBuilder {
                 foldRule: FoldRule(agent.fold)
             )
             try typed.check(fanIn: fanIn, context: model.contextTokens)
-            return typed
+            return catalog.reader(typed)
         } catch let error as RunError {
             throw error
         } catch let error as AgentError {
@@ -180,12 +186,21 @@ struct PanelBuilder {
         }
     }
 
-    private func languageModel(_ model: Recipe.Model) throws(RunError) -> any LanguageModel {
+    private func languageModel(
+        _ model: Recipe.Model,
+        words: Int?,
+        isAggregate: Bool = false
+    ) throws(RunError) -> any LanguageModel {
+        try prices?.add(model)
         do {
             return try catalog.languageModel(
-                model,
-                pace: recipe.pace(of: model, overrides),
-                isUsersAddress: overrides.baseURL != nil
+                for: ModelUse(
+                    model: model,
+                    pace: recipe.pace(of: model, overrides),
+                    isUsersAddress: overrides.baseURL != nil,
+                    words: words,
+                    isAggregate: isAggregate
+                )
             )
         } catch {
             throw RunError(.badSetting, error.message, hint: error.hint, underlying: error)

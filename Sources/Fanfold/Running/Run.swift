@@ -19,6 +19,8 @@ public struct Run: Sendable {
     public var settings: RunSettings
     /// What reads the documents.
     public var panel: Panel
+    /// Tells the time, in nanoseconds since 1970: when a file was read.
+    package var now: @Sendable () -> Int = { Int(Date().timeIntervalSince1970 * 1e9) }
 
     /// Makes a run of one agent.
     public init(
@@ -43,7 +45,7 @@ public struct Run: Sendable {
         self.panel = panel
     }
 
-    /// Runs to the end, or until `stop` is requested and what is in flight has ended.
+    /// Runs to the end, or until `stop` is requested or a limit spent, and what is in flight has ended.
     ///
     /// - Parameters:
     ///   - stop: Ends the run early when it is requested.
@@ -144,12 +146,14 @@ public struct Run: Sendable {
                 },
                 listen: hear
             )
+            if ending.isDone { try incremental?.forgetGoneDocuments(prunes: settings.prunes).forEach { hear(.diagnosed($0)) } }
             incremental?.notes.flush(isComplete: ending.isDone)
             for diagnostic in session?.takeDiagnostics() ?? [] { hear(.diagnosed(diagnostic)) }
             if let failure = incremental?.notes.failure { hear(.diagnosed(.unkept(failure))) }
             var result = tally.result(ending, wallTime: start.duration(to: clock.now))
             if result.isComplete, foldsFolders, result.top == nil { result.top = incremental?.top() }
             result.unwritten = unwritten.noted
+            result.spentLimit = ending.isDone ? nil : stop.reason
             let record = RunRecord(
                 result,
                 input: input.title,
@@ -158,11 +162,11 @@ public struct Run: Sendable {
             )
             do {
                 try unwritten.noting { () throws(OutputError) in try writer?.write(record) }
-            } catch  where ending.failure != nil {
+            } catch where ending.failure != nil {
                 // What stopped the run, a full disk say, is told; that run.json met it as well is no news.
             }
             result.unwritten = unwritten.noted
-            if let failure = ending.failure { throw RunError(failure) }
+            if result.spentLimit == nil, let failure = ending.failure { throw RunError(failure) }
             return result
         } catch let error as OutputError {
             throw RunError(error)
@@ -172,7 +176,7 @@ public struct Run: Sendable {
         }
     }
 
-    private var engine: Engine {
+    var engine: Engine {
         Engine(
             panel: panel,
             concurrency: settings.concurrency,

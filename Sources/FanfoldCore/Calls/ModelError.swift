@@ -54,6 +54,8 @@ public struct ModelError: Error, Sendable, Hashable {
     public var mayRetry: Bool?
     /// What the server's headers say of its limits.
     public var limits: ServerLimits?
+    /// Whether the request certainly never reached the server, so that it can't have cost anything.
+    public var isUnsent = false
 
     /// Makes an error.
     public init(

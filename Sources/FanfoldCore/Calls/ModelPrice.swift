@@ -17,9 +17,6 @@ public struct ModelPrice: Sendable, Hashable {
     /// What so many tokens cost.
     public func cost(of usage: TokenUsage) -> Money {
         let cached = min(usage.cachedTokens, usage.promptTokens)
-        return Money(
-            picos: (usage.promptTokens - cached) * input.picos + cached * cachedInput.picos
-                + usage.answerTokens * output.picos
-        )
+        return (usage.promptTokens - cached) * input + cached * cachedInput + usage.answerTokens * output
     }
 }

@@ -8,7 +8,7 @@ public struct Money: Sendable, Hashable, Comparable, Codable {
 
     /// Makes an amount of whole and broken units; more than nine million units count as that many.
     public init(_ units: Double) {
-        picos = Int(min(max(units, -Self.most), Self.most) * 1e12)
+        picos = Int((min(max(units, -Self.most), Self.most) * 1e12).rounded())
     }
 
     /// What an `Int` of picos holds, in units.
@@ -23,14 +23,23 @@ public struct Money: Sendable, Hashable, Comparable, Codable {
     /// Whether one amount is smaller than another.
     public static func < (left: Self, right: Self) -> Bool { left.picos < right.picos }
 
-    /// Adds two amounts.
-    public static func + (left: Self, right: Self) -> Self { Money(picos: left.picos + right.picos) }
+    /// Adds two amounts; a sum that is too large is the largest there is.
+    public static func + (left: Self, right: Self) -> Self {
+        let (sum, isTooLarge) = left.picos.addingReportingOverflow(right.picos)
+        return Money(picos: isTooLarge ? (right.picos > 0 ? .max : .min) : sum)
+    }
 
     /// Takes an amount from another.
     public static func - (left: Self, right: Self) -> Self { Money(picos: left.picos - right.picos) }
 
     /// Adds an amount.
-    public static func += (left: inout Self, right: Self) { left.picos += right.picos }
+    public static func += (left: inout Self, right: Self) { left = left + right }
+
+    /// So many times the amount, which is at most the largest there is.
+    package static func * (count: Int, amount: Self) -> Self {
+        let (product, isTooLarge) = amount.picos.multipliedReportingOverflow(by: count)
+        return Money(picos: isTooLarge ? ((count > 0) == (amount.picos > 0) ? .max : .min) : product)
+    }
 
     /// Takes an amount away.
     public static func -= (left: inout Self, right: Self) { left.picos -= right.picos }

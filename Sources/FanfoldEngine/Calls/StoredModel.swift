@@ -9,7 +9,7 @@ package struct StoredModel: LanguageModel {
     private let model: any LanguageModel
     private let store: any CallStore
     private let promptSize: PromptSize
-    private let price: ModelPrice?
+    private let price: @Sendable (ModelIdentity) -> ModelPrice?
     private let asksAgain: Bool
     private let time: CallTime
 
@@ -19,14 +19,14 @@ package struct StoredModel: LanguageModel {
     ///   - model: Answers what is not kept.
     ///   - store: Keeps answers.
     ///   - promptSize: Counts the prompt's tokens, to be kept beside the server's count.
-    ///   - price: What tokens cost; `nil` where it is not known.
+    ///   - price: What a model's tokens cost; `nil` where it is not known.
     ///   - asksAgain: Whether a refusal or a cut answer is asked for again.
     ///   - time: Measures how long an answer took.
     package init(
         _ model: any LanguageModel,
         store: any CallStore,
         promptSize: PromptSize,
-        price: ModelPrice? = nil,
+        price: @escaping @Sendable (ModelIdentity) -> ModelPrice? = { _ in nil },
         asksAgain: Bool = false,
         time: CallTime
     ) {
@@ -41,9 +41,9 @@ package struct StoredModel: LanguageModel {
     package func reply(to request: ModelRequest, in context: CallContext) async throws -> ModelReply {
         let key = request.key
         do {
-            if let reply = try kept(key, context) { return reply }
+            if let reply = try kept(request.model, key, context) { return reply }
             return try await store.withClaim(on: key) {
-                if store.isShared, let reply = try kept(key, context) { return reply }
+                if store.isShared, let reply = try kept(request.model, key, context) { return reply }
                 return try await asked(request, key, context)
             }
         } catch let error as StoreError {
@@ -51,11 +51,15 @@ package struct StoredModel: LanguageModel {
         }
     }
 
-    private func kept(_ key: Digest, _ context: CallContext) throws(StoreError) -> ModelReply? {
+    private func kept(
+        _ model: ModelIdentity,
+        _ key: Digest,
+        _ context: CallContext
+    ) throws(StoreError) -> ModelReply? {
         guard let call = try store.call(for: key) else { return nil }
         guard call.reply.finish == .stop || !asksAgain else { return nil }
         let usage = call.reply.usage
-        context.listen(.stored(usage, price?.cost(of: usage) ?? call.cost))
+        context.listen(.stored(usage, price(model)?.cost(of: usage) ?? call.cost))
         return call.reply
     }
 
@@ -78,7 +82,7 @@ package struct StoredModel: LanguageModel {
                 reply: reply,
                 latency: time.now - sentAt.withLock { $0 },
                 countedTokens: promptSize(request),
-                cost: price?.cost(of: reply.usage)
+                cost: price(request.model)?.cost(of: reply.usage)
             )
         )
         return reply

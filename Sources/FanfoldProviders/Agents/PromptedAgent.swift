@@ -38,6 +38,9 @@ public struct PromptedAgent: Agent, Aggregator, SelfPacing {
         or left open. Keep names, numbers and dates.
         """
 
+    /// The most words of an answer where nothing else is said.
+    public static let defaultWords = 150
+
     /// Makes an agent.
     ///
     /// - Parameters:
@@ -55,7 +58,7 @@ public struct PromptedAgent: Agent, Aggregator, SelfPacing {
         model: any LanguageModel,
         identity: ModelIdentity,
         sampling: Sampling = Sampling(),
-        words: Int = 150,
+        words: Int = defaultWords,
         timeout: Duration? = nil,
         context: Int? = nil
     ) {

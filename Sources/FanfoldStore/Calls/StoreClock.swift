@@ -17,6 +17,11 @@ package struct StoreClock: Sendable {
         wait = { try await clock.sleep(for: $0) }
     }
 
+    init(now: @escaping @Sendable () -> Int, wait: @escaping @Sendable (Duration) async throws -> Void) {
+        self.now = now
+        self.wait = wait
+    }
+
     /// The system's time.
     package static let system = StoreClock(ContinuousClock()) { time(nil) }
 

@@ -48,7 +48,7 @@ extension RunMigrations.Step {
                     PRIMARY KEY (identity, member)
                 ) STRICT;
                 CREATE INDEX folds_by_folder ON folds (folder);
-                CREATE TABLE settings (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+                CREATE TABLE settings (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
                 """
         )
     }

@@ -27,7 +27,13 @@ struct RunFile {
                 )
             )
         }
-        return try DatabaseOpening(path: path, migrator: RunMigrations.migrator, report: report).open()
+        return try DatabaseOpening(
+            path: path,
+            migrator: RunMigrations.migrator,
+            tables: [SalvagedTable(name: "settings", columns: ["name", "value"]) { _ in true }],
+            noun: "setting",
+            report: report
+        ).open()
     }
 
     /// What is wrong with the file, as far as a short look tells; `nil` if nothing is, or there is none.

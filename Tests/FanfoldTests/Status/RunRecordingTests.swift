@@ -66,4 +66,13 @@ import Testing
             #expect(error?.message == "run stopped: the key is wrong")
         }
     }
+
+    @Test func `a run whose budget was spent is kept as stopped, with what to do`() {
+        var result = RunResult()
+        result.spentLimit = SpentLimit(.deadline, "run stopped: the time is over", hint: "go on")
+        var entry = RunEntry(started: WallTime(seconds: 0), input: "", agents: [], version: "")
+        entry.end(result, at: WallTime(seconds: 9))
+        #expect(entry.outcome == .stopped && entry.stop == .deadline)
+        #expect(entry.message == "run stopped: the time is over" && entry.hint == "go on")
+    }
 }

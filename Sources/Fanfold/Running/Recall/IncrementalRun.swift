@@ -3,7 +3,6 @@ internal import FanfoldDocuments
 internal import FanfoldEngine
 internal import FanfoldReports
 internal import FanfoldStore
-internal import FoundationEssentials
 
 /// A run that does again only what has to be.
 struct IncrementalRun: Sendable {
@@ -15,9 +14,11 @@ struct IncrementalRun: Sendable {
     let earlier: EarlierRuns
 
     private let corpus: Corpus
+    private let output: OutputFolder
     private let writer: ReportWriter
     private let unwritten: UnwrittenReports
     private let basis: RunBasis
+    private let now: @Sendable () -> Int
 
     /// `nil` where an agent can't tell what its answers depend on.
     ///
@@ -33,6 +34,8 @@ struct IncrementalRun: Sendable {
         guard let basis else { return nil }
         self.basis = basis
         self.corpus = corpus
+        output = session.output
+        now = run.now
         self.writer = writer
         self.unwritten = unwritten
         notes = RunNotes(session.records, basis: basis)
@@ -50,7 +53,7 @@ struct IncrementalRun: Sendable {
     ///   can't be written again.
     func open(_ number: Int) throws -> Engine.Opened {
         let name = corpus.outline.documents[number]
-        let readAt = Int(Date().timeIntervalSince1970 * 1e9)
+        let readAt = now()
         let (source, mark) = try corpus.source(number)
         if let path = corpus.path(of: number) {
             notes.opened(
@@ -81,6 +84,26 @@ struct IncrementalRun: Sendable {
             notes.confirmed(result, try writer.write(result))
         }
         return .recalled(document, roots: result.panel.agents.map(\.summary))
+    }
+
+    /// Takes away the reports of documents that are gone.
+    ///
+    /// - Returns: What a person should know.
+    /// - Throws: ``OutputError`` where nothing else could be written either.
+    func forgetGoneDocuments(prunes: Bool) throws(OutputError) -> [Diagnostic] {
+        let gone = GoneDocuments(corpus: corpus, earlier: earlier, output: output, notes: notes)
+        switch gone.decision(prunes: prunes) {
+        case .remove(let names): return try gone.remove(names)
+        case .keep(let count, let all):
+            return [
+                Diagnostic(
+                    .warning,
+                    output.path,
+                    "\(count) of \(all) documents are gone from the input, and their reports stay",
+                    hint: "look whether the input is whole; --prune removes the reports"
+                )
+            ]
+        }
     }
 
     /// The top folder's result where it is as it was.

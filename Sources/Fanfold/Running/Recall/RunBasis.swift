@@ -10,6 +10,9 @@ struct RunBasis {
     /// Counts up where reading, splitting or the tree come to work differently within one version of the program.
     private static let form = 1
 
+    /// That of no report that could be made again.
+    static let none = Digest(of: [])
+
     /// `nil` where an agent can't tell what its answers depend on: then nothing is recalled.
     ///
     /// - Parameters:

@@ -67,12 +67,11 @@ final class RunNotes: RunMemory {
     func reported(_ result: DocumentResult, _ files: [WrittenFile]) {
         note(files, of: result.name)
         guard let reading = state.withLock({ $0.readings.removeValue(forKey: result.name) }) else { return }
-        guard result.isWhole, let body = Self.encoded(result) else {
-            // What misses something is tried anew.
-            note(.forgetDocument(result.name))
-            return
-        }
-        note(.document(document(result.name, reading, Self.outcome(of: result)), result: body))
+        var document = document(result.name, reading, Self.outcome(of: result))
+        let body = result.isWhole ? Self.encoded(result) : nil
+        // What misses something is tried anew.
+        if body == nil { document.basis = RunBasis.none }
+        note(.document(document, result: body))
     }
 
     /// Notes that a document turned out to be as it was.
