@@ -146,7 +146,9 @@ public struct Run: Sendable {
                 },
                 listen: hear
             )
-            if ending.isDone { try incremental?.forgetGoneDocuments(prunes: settings.prunes).forEach { hear(.diagnosed($0)) } }
+            if ending.isDone {
+                try incremental?.forgetGoneDocuments(prunes: settings.prunes).forEach { hear(.diagnosed($0)) }
+            }
             incremental?.notes.flush(isComplete: ending.isDone)
             for diagnostic in session?.takeDiagnostics() ?? [] { hear(.diagnosed(diagnostic)) }
             if let failure = incremental?.notes.failure { hear(.diagnosed(.unkept(failure))) }
@@ -160,10 +162,13 @@ public struct Run: Sendable {
                 agents: panel.names,
                 concurrency: settings.concurrency
             )
-            do {
-                try unwritten.noting { () throws(OutputError) in try writer?.write(record) }
-            } catch where ending.failure != nil {
-                // What stopped the run, a full disk say, is told; that run.json met it as well is no news.
+            try unwritten.noting { () throws(OutputError) in
+                do {
+                    try writer?.write(record)
+                } catch {
+                    // What stopped the run, a full disk say, is told; that run.json met it too is no news.
+                    if ending.failure == nil { throw error }
+                }
             }
             result.unwritten = unwritten.noted
             if result.spentLimit == nil, let failure = ending.failure { throw RunError(failure) }
