@@ -163,7 +163,7 @@ public struct Run: Sendable {
                 concurrency: settings.concurrency
             )
             try unwritten.noting { () throws(OutputError) in
-                do {
+                do throws(OutputError) {
                     try writer?.write(record)
                 } catch {
                     // What stopped the run, a full disk say, is told; that run.json met it too is no news.

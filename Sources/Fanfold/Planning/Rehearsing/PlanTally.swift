@@ -24,7 +24,7 @@ struct PlanTally {
             plan.failed.append(RunResult.Unread(name: name, reason: reason, hint: hint))
         case .skipped(let name, let reason):
             plan.skipped.append(RunResult.Unread(name: name, reason: reason))
-        case .started, .opened, .callStarted, .finished, .folded, .diagnosed: break
+        case .started, .opened, .callStarted, .finished, .unchanged, .folded, .diagnosed: break
         }
     }
 

@@ -21,7 +21,7 @@ extension Run {
                 let readers = panel.members.filter { $0.reasonToSkip(split.document) == nil }
                 let document = RunPlan.Document(split, agents: readers.map(\.agent.name))
                 opened.withLock { $0[number] = document }
-                return split
+                return .split(split)
             },
             deliver: { _ in },
             listen: { tally.add($0) }
