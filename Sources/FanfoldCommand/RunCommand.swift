@@ -121,7 +121,10 @@ struct RunCommand: AsyncParsableCommand {
             RunMessages.report(limit, result)
             throw ExitStatus.stopped
         }
-        if !result.isComplete { throw ExitStatus.interrupted }
+        if !result.isComplete {
+            Failure.reportInterruption()
+            throw ExitStatus.interrupted
+        }
         if result.documents.isEmpty, result.failed.isEmpty { throw ExitStatus.usage }
         if !result.isWhole { throw ExitStatus.incomplete }
     }

@@ -146,7 +146,9 @@ public struct Run: Sendable {
                 },
                 listen: hear
             )
-            if ending.isDone { try incremental?.forgetGoneDocuments(prunes: settings.prunes).forEach { hear(.diagnosed($0)) } }
+            if ending.isDone {
+                try incremental?.forgetGoneDocuments(prunes: settings.prunes).forEach { hear(.diagnosed($0)) }
+            }
             incremental?.notes.flush(isComplete: ending.isDone)
             for diagnostic in session?.takeDiagnostics() ?? [] { hear(.diagnosed(diagnostic)) }
             if let failure = incremental?.notes.failure { hear(.diagnosed(.unkept(failure))) }
@@ -154,15 +156,19 @@ public struct Run: Sendable {
             if result.isComplete, foldsFolders, result.top == nil { result.top = incremental?.top() }
             result.unwritten = unwritten.noted
             result.spentLimit = ending.isDone ? nil : stop.reason
+            let record = RunRecord(
+                result,
+                input: input.title,
+                agents: panel.names,
+                concurrency: settings.concurrency
+            )
             try unwritten.noting { () throws(OutputError) in
-                try writer?.write(
-                    RunRecord(
-                        result,
-                        input: input.title,
-                        agents: panel.names,
-                        concurrency: settings.concurrency
-                    )
-                )
+                do throws(OutputError) {
+                    try writer?.write(record)
+                } catch {
+                    // What stopped the run, a full disk say, is told; that run.json met it too is no news.
+                    if ending.failure == nil { throw error }
+                }
             }
             result.unwritten = unwritten.noted
             if result.spentLimit == nil, let failure = ending.failure { throw RunError(failure) }

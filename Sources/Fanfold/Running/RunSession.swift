@@ -95,7 +95,9 @@ package final class RunSession: Sendable {
                 run: "\(entry.withLock { $0.id })"
             ) { [weak self] diagnostic in self?.late.withLock { $0.append(diagnostic) } }
         } catch {
-            throw RunError(error)
+            let failure = RunError(error)
+            update { $0.end(failure, at: .now) }
+            throw failure
         }
     }
 

@@ -37,11 +37,11 @@ extension OutputStatus {
             case .stopped: "stopped before the end, \(StatusText.reason(run.stop ?? .other))"
             case .interrupted: "interrupted before the end"
             case .failed: "the last run failed"
-            case .killed: "the last run was killed"
+            case .killed: "the last run ended without a word: it was killed, or its end could not be kept"
             }
         guard run.outcome != .running else { return "\(output): \(ending)" }
         let when = run.ended.map { ", at \($0.text(in: zone)) after \(StatusText.time(run.wallSeconds))" }
-        return "\(output): \(ending)\(when ?? ", after \(StatusText.time(run.wallSeconds)) or later")"
+        return "\(output): \(ending)\(when ?? "")"
     }
 
     private func liveLine(_ now: WallTime, _ zone: WallZone) -> String? {
@@ -74,8 +74,8 @@ extension OutputStatus {
         if run.figures.failed > 0 {
             parts.append("\(Count.text(run.figures.failed, "document")) that can't be read")
         }
-        let left = parts.isEmpty ? "nothing, as far as is known" : parts.joined(separator: ", ")
-        guard run.outcome != .done else { return ["left: \(left)"] }
+        if run.outcome == .done { return ["left: nothing"] }
+        let left = parts.isEmpty ? "not known" : parts.joined(separator: ", ")
         return ["left: \(left)", "to go on: run the same command again; what was answered is not paid again"]
     }
 

@@ -9,7 +9,13 @@ extension RunEntry {
     package mutating func end(_ result: RunResult, at time: WallTime) {
         ended = time
         wallSeconds = result.wallTime / .seconds(1)
-        outcome = !result.isComplete ? .interrupted : result.isWhole ? .done : .gaps
+        if let limit = result.spentLimit {
+            outcome = .stopped
+            stop = limit.kind == .budget ? .budget : .deadline
+            (message, hint) = (limit.message, limit.hint)
+        } else {
+            outcome = !result.isComplete ? .interrupted : result.isWhole ? .done : .gaps
+        }
     }
 
     /// Notes how a run ended that gave none.

@@ -30,7 +30,7 @@ package final class RunLock: Sendable {
     ///   - wait: How long another may go on holding it; `nil` not to wait.
     ///   - clock: What the time is taken from.
     ///   - zone: The zone of times in messages.
-    ///   - report: Receives a note before the first wait, and a warning where the file system has no locks.
+    ///   - report: Receives a warning before a longer wait, and where the file system has no locks.
     /// - Returns: The lock, to be kept as long as the folder is written to.
     /// - Throws: ``StoreError`` that says who holds it, or `CancellationError` while waiting.
     package static func take(
@@ -88,7 +88,11 @@ package final class RunLock: Sendable {
     }
 
     private static func waiting(_ folder: String, _ holder: Holder, _ zone: WallZone) -> Diagnostic {
-        Diagnostic(.note, output(of: folder), "is in use by \(holder.description(in: zone)); waiting for it")
+        Diagnostic(
+            .warning,
+            output(of: folder),
+            "is in use by \(holder.description(in: zone)); waiting for it"
+        )
     }
 
     private static func unsupported(_ folder: String) -> Diagnostic {

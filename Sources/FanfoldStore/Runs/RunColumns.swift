@@ -50,6 +50,12 @@ struct RunColumns {
         ] + Self.counts.map { ($0.name, figures[keyPath: $0.figure]) }
     }
 
+    /// The columns but the id.
+    static var names: [String] {
+        let entry = RunEntry(started: WallTime(seconds: 0), input: "", agents: [], version: "")
+        return RunColumns(entry).values.map(\.name)
+    }
+
     private static var counts: [(name: String, figure: WritableKeyPath<RunFigures, Int>)] {
         [
             ("documents_found", \.found), ("documents_finished", \.finished),

@@ -95,6 +95,7 @@ package final class RunDatabase: Sendable {
         do {
             return try writer.read(body)
         } catch {
+            DamagedDatabase(path).markIfDamage(error)
             throw StoreError(path, error, while: .read)
         }
     }
@@ -104,6 +105,7 @@ package final class RunDatabase: Sendable {
         do {
             return try writer.write(body)
         } catch {
+            DamagedDatabase(path).markIfDamage(error)
             throw StoreError(path, error, while: .write)
         }
     }

@@ -7,7 +7,7 @@ internal import Darwin
 internal import Glibc
 #endif
 
-/// The file `runs.sqlite`: opened, brought up to date, and set aside where it is damaged.
+/// The file `runs.sqlite`: opened to be written, or read as it is.
 struct RunFile {
     let path: String
     let report: @Sendable (Diagnostic) -> Void
@@ -16,37 +16,17 @@ struct RunFile {
     ///
     /// - Throws: ``StoreError``.
     func open() throws(StoreError) -> any DatabaseWriter {
-        if let damage {
-            let aside = try setAside()
-            report(
-                Diagnostic(
-                    .warning,
-                    path,
-                    "is damaged (\(damage)) and was kept as \(aside); a new one was begun",
-                    hint: "status has forgotten earlier runs; no answer is lost"
-                )
-            )
-        }
-        return try DatabaseOpening(
+        try DatabaseOpening(
             path: path,
             migrator: RunMigrations.migrator,
-            tables: [SalvagedTable(name: "settings", columns: ["name", "value"]) { _ in true }],
-            noun: "setting",
+            // What is noted of inputs is made anew, and read once more; runs and the generation are not.
+            tables: [
+                SalvagedTable(name: "runs", columns: RunColumns.names) { _ in true },
+                SalvagedTable(name: "settings", columns: ["name", "value"]) { _ in true },
+            ],
+            noun: "run",
             report: report
         ).open()
-    }
-
-    /// What is wrong with the file, as far as a short look tells; `nil` if nothing is, or there is none.
-    private var damage: String? {
-        do {
-            _ = try read { try Row.fetchOne($0, sql: "SELECT max(id) FROM runs") }
-            return nil
-        } catch let error as DatabaseError where error.isDamage {
-            return error.message ?? "\(error.resultCode)"
-        } catch {
-            // Whatever else it is, opening it says so.
-            return nil
-        }
     }
 
     /// Reads the file as it is; `nil` where there is none.
@@ -67,20 +47,5 @@ struct RunFile {
             guard try database.tableExists("runs") else { return nil }
             return try body(database)
         }
-    }
-
-    /// Renames the file and those that belong to it.
-    private func setAside() throws(StoreError) -> String {
-        var number = 1
-        while access("\(path).damaged-\(number)", F_OK) == 0 { number += 1 }
-        for suffix in ["-wal", "-shm", ""] {
-            guard rename(path + suffix, "\(path).damaged-\(number)\(suffix)") == 0 || errno == ENOENT else {
-                throw StoreError(
-                    "\(path): is damaged and can't be renamed: \(String(cString: strerror(errno)))",
-                    hint: "move it out of the way and run the same command again"
-                )
-            }
-        }
-        return "\(path).damaged-\(number)"
     }
 }
