@@ -22,7 +22,7 @@ struct FanfoldCommand: AsyncParsableCommand {
         version: FanfoldVersion.current,
         subcommands: [
             RunCommand.self, PlanCommand.self, ExtractCommand.self, ChunkCommand.self, RecipeCommand.self,
-            LabCommand.self,
+            StoreCommand.self, LabCommand.self,
         ],
         defaultSubcommand: RunCommand.self
     )

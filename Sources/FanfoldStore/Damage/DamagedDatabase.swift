@@ -43,7 +43,11 @@ struct DamagedDatabase {
 
     /// Notes for the next opening that a page could not be read, if that is what an error says.
     func markIfDamage(_ error: any Error) {
-        guard (error as? DatabaseError)?.isDamage == true else { return }
+        if (error as? DatabaseError)?.isDamage == true { mark() }
+    }
+
+    /// Notes for the next opening that the file is damaged.
+    func mark() {
         let file = open(markPath, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
         if file >= 0 { close(file) }
     }
