@@ -16,7 +16,7 @@ internal import Testing
             provider,
             store: store ?? self.store,
             promptSize: .byBytes,
-            price: ModelPrice(input: Money(picos: 3), output: Money(picos: 5)),
+            price: { _ in ModelPrice(input: Money(picos: 3), output: Money(picos: 5)) },
             asksAgain: asksAgain,
             time: CallTime(ManualClock())
         )

@@ -57,7 +57,8 @@ final class PlanningModels: ModelSource {
             price: price,
             isAggregate: use.isAggregate,
             counter: counter,
-            keeping: knowledge.keeping,
+            kept: knowledge.kept,
+            asksAgain: knowledge.asksAgain,
             book: book
         )
     }
