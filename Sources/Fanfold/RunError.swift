@@ -46,6 +46,8 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
         self.init(.agentStopped, "run stopped: \(error.message)", hint: error.hint, underlying: error)
     }
 
+    init(_ limit: SpentLimit) { self.init(.agentStopped, "stopped: \(limit.message)", hint: limit.hint) }
+
     /// A recipe that can't be used.
     init(_ error: RecipeError) {
         self.init(.badRecipe, error.mistakes.map(\.description).joined(separator: "\n"), underlying: error)

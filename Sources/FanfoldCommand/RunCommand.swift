@@ -50,6 +50,7 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var models: ModelOptions
     @OptionGroup var chunks: ChunkOptions
     @OptionGroup var tree: TreeOptions
+    @OptionGroup var budget: BudgetOptions
 
     @Option(help: "How progress is shown: plain lines, none, or what suits standard error.")
     var progress = ProgressStyle.auto
@@ -76,6 +77,7 @@ struct RunCommand: AsyncParsableCommand {
         let recipe = try models.readRecipe(instructions: instructions, environment)
         var overrides = models.overrides(environment)
         overrides.words = words
+        budget.apply(to: &overrides)
         let run = RecipeRun(
             recipe,
             input.source,
@@ -114,6 +116,10 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     private func end(_ result: RunResult) throws {
+        if let limit = result.spentLimit {
+            RunMessages.report(limit, result)
+            throw ExitStatus.stopped
+        }
         if !result.isComplete { throw ExitStatus.interrupted }
         if result.documents.isEmpty, result.failed.isEmpty { throw ExitStatus.usage }
         if !result.isWhole { throw ExitStatus.incomplete }

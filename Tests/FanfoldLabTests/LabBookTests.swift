@@ -65,6 +65,8 @@ import Testing
         stats.distinctPrompts = 88
         stats.repeatedPrompts = 1
         stats.promptTokens = 50_000
+        stats.workedPromptTokens = 45_000
+        stats.workedAnswerTokens = 4500
         stats.answerTokens = 4_000
         let text = stats.table + "\n" + stats.json.text + "\n"
         if let difference = Golden().difference(of: text, from: "stats.txt") { Issue.record("\(difference)") }

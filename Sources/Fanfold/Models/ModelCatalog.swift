@@ -1,4 +1,5 @@
 internal import FanfoldCore
+internal import FanfoldDocuments
 package import FanfoldEngine
 internal import FanfoldProviders
 internal import Synchronization
@@ -20,6 +21,10 @@ package final class ModelCatalog: Sendable {
         package var stop: StopRequest
         /// What is done about failed calls.
         package var retries = RetryPolicy()
+        /// What models cost; `nil` where nobody asks.
+        package var prices: PriceBook?
+        /// What may be spent; `nil` for no end.
+        package var budget: CallBudget?
 
         package init(
             environment: [String: String],
@@ -114,10 +119,23 @@ package final class ModelCatalog: Sendable {
             let model = CallPath.model(
                 provider: provider(settings.counter),
                 lane: lane,
-                promptSize: PromptSize(counter: settings.counter)
+                promptSize: PromptSize(counter: settings.counter),
+                accounts: accounts
             )
             state.models[route] = model
             return model
+        }
+    }
+
+    /// How calls are accounted for; `nil` where nobody asks.
+    private var accounts: CallAccounts? {
+        settings.prices.map { prices in
+            CallAccounts(
+                budget: settings.budget,
+                exactSize: settings.counter is BytePairTokenCounter
+                    ? PromptSize(counter: settings.counter) : nil,
+                terms: { prices.terms(of: $0) }
+            )
         }
     }
 

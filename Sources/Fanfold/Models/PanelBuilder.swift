@@ -10,6 +10,7 @@ struct PanelBuilder {
     let catalog: any ModelSource
     let fanIn: Int
     let counter: any TokenCounter
+    var prices: PriceBook?
 
     /// The recipe's agents and aggregator.
     ///
@@ -188,6 +189,7 @@ struct PanelBuilder {
         words: Int?,
         isAggregate: Bool = false
     ) throws(RunError) -> any LanguageModel {
+        try prices?.add(model)
         do {
             return try catalog.languageModel(
                 for: ModelUse(

@@ -18,6 +18,14 @@ public struct RecipeOverrides: Sendable, Hashable {
     public var requestsPerMinute: Int?
     /// The most tokens in a minute.
     public var tokensPerMinute: Int?
+    /// The most money of the run, in the money that prices are given in.
+    public var maxCost: Double?
+    /// The most tokens of the run, read and written together.
+    public var maxTokens: Int?
+    /// How long after its start the run begins nothing new any more.
+    public var deadline: Duration?
+    /// A file of prices in the form of litellm's `model_prices_and_context_window.json`.
+    public var prices: String?
 
     /// Overrides nothing.
     public init() {}
@@ -54,7 +62,10 @@ extension Recipe {
         guard var model = model(named: reference) else { throw Self.unknownModel(reference) }
         guard model.provider != .extractive else { return model }
         if let reference = overrides.model {
+            let named = (model.provider, model.model)
             guard model.take(reference: reference) else { throw Self.unknownModel(reference) }
+            // Another model has another price.
+            if named != (model.provider, model.model) { model.price = nil }
             model.baseURL = nil
             model.keyVariable = nil
         }

@@ -24,6 +24,8 @@ public struct RecipeRun: Sendable {
     public var environment: [String: String]
     /// What is done about failed calls.
     package var retries = RetryPolicy()
+    /// What a deadline goes by.
+    package var clock: any Clock<Duration> = ContinuousClock()
 
     /// Makes a run of a recipe.
     ///
@@ -80,13 +82,31 @@ public struct RecipeRun: Sendable {
             stop: stop
         )
         catalog.retries = retries
-        return try await ModelCatalog.lend(catalog) { catalog in
+        let prices = try recipe.priceBook(overrides)
+        catalog.prices = prices
+        catalog.budget = recipe.caps(overrides).map { CallBudget($0, stop: stop) }
+        guard let time = overrides.deadline ?? recipe.limits.deadline else {
+            return try await lend(catalog, counter, prices, body)
+        }
+        return try await Deadline(time: time, clock: clock).hold(stop) {
+            try await lend(catalog, counter, prices, body)
+        }
+    }
+
+    private func lend<Output>(
+        _ catalog: ModelCatalog.Settings,
+        _ counter: any TokenCounter,
+        _ prices: PriceBook?,
+        _ body: (Run) async throws -> Output
+    ) async throws -> Output {
+        try await ModelCatalog.lend(catalog) { catalog in
             let builder = PanelBuilder(
                 recipe: recipe,
                 overrides: overrides,
                 catalog: catalog,
                 fanIn: settings.fanIn,
-                counter: counter
+                counter: counter,
+                prices: prices
             )
             return try await body(
                 Run(input, output: output, settings: settings, panel: try builder.panel())

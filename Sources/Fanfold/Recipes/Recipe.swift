@@ -9,6 +9,8 @@ public struct Recipe: Sendable, Hashable {
     public var models: [Model] = []
     /// How fast servers may be asked.
     public var limits = Limits()
+    /// A file that says what models cost, in the form of litellm's `model_prices_and_context_window.json`.
+    public var prices: String?
     /// Who reads the documents, in the order they are written.
     public var agents: [Agent] = []
     /// Who makes one answer of what the agents say.

@@ -32,6 +32,7 @@ extension Run {
                 hint: problem.hint
             )
         }
+        if document == nil, let limit = outcome.spentLimit { throw RunError(limit) }
         guard documentCount == 1 else {
             throw RunError(
                 .badSetting,

@@ -43,7 +43,7 @@ public struct Run: Sendable {
         self.panel = panel
     }
 
-    /// Runs to the end, or until `stop` is requested and what is in flight has ended.
+    /// Runs to the end, or until `stop` is requested or a limit spent, and what is in flight has ended.
     ///
     /// - Parameters:
     ///   - stop: Ends the run early when it is requested.
@@ -88,6 +88,7 @@ public struct Run: Sendable {
             )
             var result = tally.result(ending, wallTime: start.duration(to: clock.now))
             result.unwritten = unwritten.noted
+            result.spentLimit = ending.isDone ? nil : stop.reason
             try unwritten.noting { () throws(OutputError) in
                 try writer?.write(
                     RunRecord(
@@ -99,7 +100,7 @@ public struct Run: Sendable {
                 )
             }
             result.unwritten = unwritten.noted
-            if let failure = ending.failure { throw RunError(failure) }
+            if result.spentLimit == nil, let failure = ending.failure { throw RunError(failure) }
             return result
         } catch let error as OutputError {
             throw RunError(error)

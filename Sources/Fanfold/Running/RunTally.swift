@@ -39,7 +39,9 @@ struct RunTally {
             if case .failed(let reason) = outcome, call.kind == .folder, call.agent != aggregator {
                 result.gaps.append(Gap(document: call.subject, reason: reason))
             }
-        case .started, .opened, .callStarted, .diagnosed:
+        case .started(let documentCount, _):
+            result.documentCount = documentCount
+        case .opened, .callStarted, .diagnosed:
             break
         }
     }

@@ -27,6 +27,20 @@ enum RunMessages {
         if result.skipped.count > 10 { Console.error("  and \(result.skipped.count - 10) more, in run.json") }
     }
 
+    /// Reports that a limit ended the run, what is left, and what it will cost as far as that can be told.
+    static func report(_ limit: SpentLimit, _ result: RunResult) {
+        var parts = [
+            limit.message, "\(result.leftCount) of \(Count.text(result.documentCount, "document")) left",
+        ]
+        if let cost = result.costLeft {
+            parts.append("which may cost about \(cost), going by those that are done")
+        }
+        Console.message(
+            "stopped: \(parts.joined(separator: "; "))",
+            hint: limit.hint.map { $0 + "; fanfold plan says what is left" }
+        )
+    }
+
     /// The run in one line.
     static func summary(of result: RunResult, output: String) -> String {
         var parts = [
@@ -42,13 +56,19 @@ enum RunMessages {
 
     /// What the models were asked and how much side by side helped; `nil` where no model was asked.
     static func calls(of result: RunResult) -> String? {
-        guard let usage = result.calls.usage else { return nil }
         let calls = result.calls
+        guard calls.usage != nil || calls.savedUsage != nil else { return nil }
+        let usage = calls.usage ?? .zero
         var parts = [Count.text(calls.count, "call")]
         if calls.retries > 0 { parts.append("\(calls.retries) of them tried again") }
         if calls.joined > 0 { parts.append("\(calls.joined) answered by an equal one") }
+        if calls.stored > 0 {
+            let saved = calls.savedCost.map { ", saving \($0)" } ?? ""
+            parts.append("\(calls.stored) answered from the store\(saved)")
+        }
         let about = usage.isEstimated ? "about " : ""
         parts.append("\(about)\(usage.promptTokens) tokens read, \(usage.answerTokens) written")
+        if let cost = calls.cost { parts.append("cost \(cost)") }
         let wall = seconds(result.wallTime)
         let line = parts.joined(separator: ", ") + "; \(wall) s"
         // One call gains nothing, and a run that waits for a limit takes longer than its calls.

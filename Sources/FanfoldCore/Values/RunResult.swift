@@ -60,6 +60,10 @@ public struct RunResult: Sendable {
     public package(set) var folderFoldCount = 0
     /// The report of the top folder; `nil` if folders were not folded, or the run was stopped.
     public package(set) var top: FolderResult?
+    /// How many documents the input has.
+    public package(set) var documentCount = 0
+    /// The user's own limit that ended the run early; `nil` if none did.
+    public package(set) var spentLimit: SpentLimit?
     /// Whether every document was read or found unreadable, and every folder folded.
     public package(set) var isComplete = false
     /// How long it took.
@@ -71,6 +75,17 @@ public struct RunResult: Sendable {
     public package(set) var bestSpeedUp = 1.0
 
     package init() {}
+
+    /// How many documents have no report yet, though they may have one.
+    public var leftCount: Int { max(0, documentCount - documents.count - failed.count - skipped.count) }
+
+    /// About what the documents that are left will cost, going by those that are done; `nil` where none is done or no
+    /// price is known.
+    public var costLeft: Money? {
+        let done = documents.count
+        guard done > 0, leftCount > 0, let cost = calls.cost + calls.savedCost else { return nil }
+        return Money(cost.units / Double(done) * Double(leftCount))
+    }
 
     /// How many chunks were read.
     public var chunkCount: Int { documents.reduce(0) { $0 + $1.chunkCount } }

@@ -5,7 +5,7 @@ public final class StopRequest: Sendable {
     private struct State {
         /// What is done at the request; `nil` once it was made.
         var actions: [@Sendable () -> Void]? = []
-        var reason: RunStop?
+        var reason: SpentLimit?
     }
 
     private let requested = Atomic(false)
@@ -18,7 +18,7 @@ public final class StopRequest: Sendable {
     public func request() { request(because: nil) }
 
     /// Makes the request; the reason of the first one stands.
-    package func request(because reason: RunStop?) {
+    package func request(because reason: SpentLimit?) {
         let due = state.withLock { state in
             if state.actions != nil { state.reason = reason }
             defer { state.actions = nil }
@@ -32,7 +32,7 @@ public final class StopRequest: Sendable {
     public var isRequested: Bool { requested.load(ordering: .relaxed) }
 
     /// Which limit made the request first; `nil` while there is none, or where somebody else made it.
-    package var reason: RunStop? { state.withLock { $0.reason } }
+    package var reason: SpentLimit? { state.withLock { $0.reason } }
 
     /// Runs `action` once when the request is made, at once if it was.
     ///

@@ -86,6 +86,12 @@ struct LabBook {
     /// Counts a fault that is played.
     mutating func fault(_ kind: FaultKind) { counts.faults[kind, default: 0] += 1 }
 
+    /// Counts the tokens of a request that the server works on, whether or not its answer will arrive.
+    mutating func work(promptTokens: Int, answerTokens: Int) {
+        counts.workedPromptTokens += promptTokens
+        counts.workedAnswerTokens += answerTokens
+    }
+
     /// Counts a request that is answered, well or badly.
     mutating func leave(answered prompt: UInt64?, tokens: Int, now: Duration) {
         measure(now: now)

@@ -96,6 +96,10 @@ final class LabDesk: Sendable {
         var draws = PromptDraws(seed: settings.seed, prompt: prompt.identity, attempt: admission.attempt)
         let fault = settings.faults.fault(&draws)
         if let fault { book.withLock { $0.fault(fault) } }
+        if fault?.isInstant != true {
+            let said = fault.map { AnswerFaults.spoil(answer, by: $0) } ?? answer
+            book.withLock { $0.work(promptTokens: prompt.tokens, answerTokens: said.tokens) }
+        }
         let composer = ReplyComposer(
             prompt: prompt,
             times: settings.faultTimes,

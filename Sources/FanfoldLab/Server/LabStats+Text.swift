@@ -15,6 +15,8 @@ extension LabStats {
             "span_ms": .integer(Int(span / .milliseconds(1))),
             "distinct_prompts": .integer(distinctPrompts), "repeated_prompts": .integer(repeatedPrompts),
             "prompt_tokens": .integer(promptTokens), "answer_tokens": .integer(answerTokens),
+            "worked_prompt_tokens": .integer(workedPromptTokens),
+            "worked_answer_tokens": .integer(workedAnswerTokens),
         ])
     }
 
@@ -30,6 +32,9 @@ extension LabStats {
         rows.append(("in flight", "\(mostInFlight) at most, \(mean / 10).\(mean % 10) on average"))
         rows.append(("prompts", "\(distinctPrompts), asked again after an answer: \(repeatedPrompts)"))
         rows.append(("tokens", "\(promptTokens) of prompts, \(answerTokens) of answers"))
+        let worked =
+            "\(workedPromptTokens) of prompts, \(workedAnswerTokens) of answers, lost ones among them"
+        rows.append(("worked on", worked))
         let width = rows.map(\.0.count).max() ?? 0
         return rows.map { name, value in
             name + String(repeating: " ", count: width + 2 - name.count) + value + "\n"

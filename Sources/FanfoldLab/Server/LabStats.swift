@@ -30,6 +30,10 @@ package struct LabStats: Sendable, Hashable {
     package var promptTokens = 0
     /// Tokens of whole, usable answers.
     package var answerTokens = 0
+    /// Tokens of prompts that were worked on, whatever became of the answers: what a provider would charge for.
+    package var workedPromptTokens = 0
+    /// Tokens of the answers to them, lost and broken ones among them.
+    package var workedAnswerTokens = 0
 
     package init() {}
 }

@@ -9,7 +9,7 @@ package struct AnthropicMessages: ChatWire {
     package typealias Pieces = AnthropicPieces
 
     /// The largest answer where nobody says, since the server wants a number.
-    private static let usualAnswerTokens = 4096
+    package static let usualAnswerTokens = 4096
 
     package init(_ settings: ServerSettings) {}
 

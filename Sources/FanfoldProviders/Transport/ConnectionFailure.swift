@@ -23,6 +23,25 @@ struct ConnectionFailure {
     ///
     /// Descriptions of theirs are used only where they can hold neither a header nor a body.
     func modelError(_ error: any Error) -> ModelError {
+        var told = sorted(error)
+        told.isUnsent = !isInBody && Self.isUnsent(error)
+        return told
+    }
+
+    /// Whether there was no connection to send anything through.
+    private static func isUnsent(_ error: any Error) -> Bool {
+        switch error {
+        case is NIOConnectionError, ChannelError.connectTimeout: return true
+        case let error as HTTPClientError:
+            return [.connectTimeout, .getConnectionFromPoolTimeout, .tlsHandshakeTimeout].contains(error)
+        case let error as IOError:
+            let number = Errno(rawValue: error.errnoCode)
+            return [.connectionRefused, .networkUnreachable, .hostIsDown, .noRouteToHost].contains(number)
+        default: return false
+        }
+    }
+
+    private func sorted(_ error: any Error) -> ModelError {
         switch error {
         case let error as HTTPClientError: client(error)
         case let error as NIOConnectionError: connection(error)
@@ -76,7 +95,7 @@ struct ConnectionFailure {
                 hint: settings.proxy == nil ? "check the name in the base URL, and the network" : proxyHint
             )
         }
-        return modelError(first)
+        return sorted(first)
     }
 
     private func system(_ error: IOError) -> ModelError {

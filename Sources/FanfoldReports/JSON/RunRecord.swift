@@ -8,6 +8,8 @@ package struct RunRecord: Encodable {
     private let input: String
     private let agents: [String]
     private let isComplete: Bool
+    /// The user's own limit that ended the run early.
+    private let stopped: String?
     private let documents: [DocumentLine]
     private let failed: [UnreadLine]
     private let skipped: [UnreadLine]
@@ -60,10 +62,19 @@ package struct RunRecord: Encodable {
         let cachedTokens: Int
         let answerTokens: Int
         let isEstimated: Bool
+        /// What was paid, in the money of the prices; `nil` where none is known.
+        let cost: Double?
+        /// Calls whose answers were kept from before.
+        let stored: Int
+        let savedPromptTokens: Int
+        let savedAnswerTokens: Int
+        /// What those would have cost again.
+        let savedCost: Double?
 
-        /// The calls of models; `nil` where no model was asked.
+        /// The calls of models; `nil` where no model was asked, nor an answer kept from before.
         init?(_ totals: CallTotals) {
-            guard let usage = totals.usage else { return nil }
+            guard totals.usage != nil || totals.savedUsage != nil else { return nil }
+            let usage = totals.usage ?? .zero
             calls = totals.count
             requests = totals.attempts
             retries = totals.retries
@@ -72,6 +83,11 @@ package struct RunRecord: Encodable {
             cachedTokens = usage.cachedTokens
             answerTokens = usage.answerTokens
             isEstimated = usage.isEstimated
+            cost = totals.cost?.units
+            stored = totals.stored
+            savedPromptTokens = totals.savedUsage?.promptTokens ?? 0
+            savedAnswerTokens = totals.savedUsage?.answerTokens ?? 0
+            savedCost = totals.savedCost?.units
         }
     }
 
@@ -79,6 +95,7 @@ package struct RunRecord: Encodable {
         self.input = input
         self.agents = agents
         isComplete = result.isComplete
+        stopped = result.spentLimit?.message
         documents = result.documents.map {
             DocumentLine(
                 name: $0.name,

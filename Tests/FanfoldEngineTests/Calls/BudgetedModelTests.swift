@@ -145,7 +145,7 @@ internal import Testing
         gate.open()
         #expect(await first.value?.kind == .interrupted)
         #expect(await second.value?.kind == .budgetSpent)
-        #expect(stop.isRequested && stop.reason?.kind == .budgetSpent)
+        #expect(stop.isRequested && stop.reason?.kind == .budget)
         let third = await failure { try await model.reply(to: .saying("c", most: 50), in: CallContext()) }
         #expect(third?.kind == .budgetSpent && third?.message == stop.reason?.message)
         #expect(scripted.requests.count == 1)

@@ -23,9 +23,13 @@ import Testing
                 limits:
                   concurrency: 8
                   requests-per-minute: 600
+                  max-cost: 2.5
+                  max-tokens: 100000
+                  deadline: 2h
                   servers:
                     ollama: { concurrency: 2, tokens-per-minute: 1000 }
                     exact: { output-tokens-per-minute: 5, input-tokens-per-minute: 6 }
+                prices: prices.json
                 agents:
                   trends:
                     instructions: |
@@ -69,6 +73,9 @@ import Testing
         (price.input, price.output, price.cachedInput) = (0.15, 1, 0)
         exact.price = price
         #expect(recipe.models == [fast, exact])
+        #expect(recipe.prices == "recipes/prices.json")
+        #expect(recipe.limits.maxCost == 2.5 && recipe.limits.maxTokens == 100_000)
+        #expect(recipe.limits.deadline == .seconds(7200))
 
         var pace = Recipe.Pace()
         (pace.concurrency, pace.requestsPerMinute, pace.tokensPerMinute) = (2, 600, 1000)

@@ -8,19 +8,15 @@ package struct PlanKnowledge: Sendable {
     package var asksAgain: Bool
     /// What calls used before.
     package var history: (any UsageHistory)?
-    /// What a model's tokens cost where no recipe says it.
-    package var price: @Sendable (ModelIdentity) -> ModelPrice?
 
     /// Makes knowledge; without arguments there is none.
     package init(
         kept: (any CallLookup)? = nil,
         asksAgain: Bool = false,
-        history: (any UsageHistory)? = nil,
-        price: @escaping @Sendable (ModelIdentity) -> ModelPrice? = { _ in nil }
+        history: (any UsageHistory)? = nil
     ) {
         self.kept = kept
         self.asksAgain = asksAgain
         self.history = history
-        self.price = price
     }
 }

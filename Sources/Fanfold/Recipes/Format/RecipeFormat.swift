@@ -10,7 +10,14 @@ enum RecipeFormat {
         blank: Recipe(),
         settings: [
             Setting("models", ModelsRule(), \.models, "Models by names of your own, for agents to use."),
-            Setting("limits", limits, \.limits, "How fast servers may be asked."),
+            Setting("limits", limits, \.limits, "How fast servers may be asked, and what a run may spend."),
+            Setting(
+                "prices",
+                PathRule(),
+                \.prices,
+                "A file that says what models cost, such as litellm's model_prices_and_context_window.json, "
+                    + "from where the recipe lies."
+            ),
             Setting(
                 "agents",
                 AgentsRule(),
@@ -70,15 +77,33 @@ enum RecipeFormat {
     static let limits = SettingTable<Recipe.Limits>(
         "limits",
         what: "limits",
-        help: "How fast servers may be asked.",
+        help: "How fast servers may be asked, and what a run may spend.",
         blank: Recipe.Limits(),
         settings: paceSettings(\.general) + [
+            Setting(
+                "max-cost",
+                NumberRule(0...9_000_000),
+                \.maxCost,
+                "The most money of a run, in the money that prices are given in."
+            ),
+            Setting(
+                "max-tokens",
+                IntegerRule(1...1_000_000_000_000),
+                \.maxTokens,
+                "The most tokens of a run, read and written together."
+            ),
+            Setting(
+                "deadline",
+                DurationRule(),
+                \.deadline,
+                "How long after its start a run begins nothing new any more."
+            ),
             Setting(
                 "servers",
                 ServersRule(),
                 \.servers,
                 "Limits of one server, by the name of its provider or of one of the models asked there."
-            )
+            ),
         ]
     )
 

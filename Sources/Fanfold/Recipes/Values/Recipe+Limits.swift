@@ -1,12 +1,19 @@
 public import OrderedCollections
 
 extension Recipe {
-    /// How fast servers may be asked.
+    /// How fast servers may be asked, and what a run may spend.
     public struct Limits: Sendable, Hashable {
         /// What holds for every server that nothing else is said of.
         public var general = Pace()
         /// What holds for a provider's server, or for the server of a named model.
         public var servers: OrderedDictionary<String, Pace> = [:]
+
+        /// The most money of a run, in the money that prices are given in.
+        public var maxCost: Double?
+        /// The most tokens of a run, read and written together.
+        public var maxTokens: Int?
+        /// How long after its start a run begins nothing new any more.
+        public var deadline: Duration?
 
         /// No limits.
         public init() {}

@@ -20,7 +20,7 @@ package final class CallBudget: Sendable {
     private struct News {
         var admitted: [Waiter] = []
         var refused: [Waiter] = []
-        var spent: RunStop?
+        var spent: SpentLimit?
     }
 
     private let state: Mutex<State>
@@ -40,11 +40,11 @@ package final class CallBudget: Sendable {
     }
 
     /// The most that may be spent.
-    package var caps: BudgetCaps { state.withLock { $0.budget.caps } }
+    var caps: BudgetCaps { state.withLock { $0.budget.caps } }
     /// What is paid, or may have been.
-    package var paid: Spend { state.withLock { $0.budget.paid } }
+    var paid: Spend { state.withLock { $0.budget.paid } }
     /// What is set aside for calls that have not ended.
-    package var reserved: Spend { state.withLock { $0.budget.reserved } }
+    var reserved: Spend { state.withLock { $0.budget.reserved } }
     /// How many calls wait.
     var waiterCount: Int { state.withLock { $0.waiters.count } }
 
@@ -138,16 +138,16 @@ package final class CallBudget: Sendable {
 
 extension BudgetState {
     /// That the budget is spent, with what is paid and what there is too little for.
-    func spent(shortOf need: Spend) -> RunStop {
+    func spent(shortOf need: Spend) -> SpentLimit {
         if let cost = caps.cost, (paid + need).cost > cost {
-            return RunStop(
-                .budgetSpent,
+            return SpentLimit(
+                .budget,
                 "the budget of \(cost) is spent (\(paid.cost) paid, and the next call may cost \(need.cost))",
                 hint: "run the same command again to go on with a new budget, or raise --max-cost"
             )
         }
-        return RunStop(
-            .budgetSpent,
+        return SpentLimit(
+            .budget,
             "the budget of \(Count.text(caps.tokens ?? 0, "token")) is spent "
                 + "(\(paid.tokens) used, and the next call may need \(need.tokens))",
             hint: "run the same command again to go on with a new budget, or raise --max-tokens"

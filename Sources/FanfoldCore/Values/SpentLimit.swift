@@ -1,11 +1,11 @@
-/// What ended a run early though nothing went wrong: running again goes on.
-public struct RunStop: Sendable, Hashable {
+/// A limit of the user's own that ended a run early: nothing went wrong, and running again goes on.
+public struct SpentLimit: Sendable, Hashable {
     /// What there was no more of.
     public enum Kind: String, Sendable, Hashable {
         /// Money or tokens.
-        case budgetSpent
+        case budget
         /// Time.
-        case deadlinePassed
+        case deadline
     }
 
     /// What there was no more of.
