@@ -39,7 +39,7 @@ package final class CallDatabase: CallStore {
         report: @escaping @Sendable (Diagnostic) -> Void
     ) throws(StoreError) {
         path = folder + "/" + CallSchema.fileName
-        database = try DatabaseOpening(path: path, migrator: CallSchema.migrator, report: report).open()
+        database = try CallSchema.opening(path, report: report).open()
         self.isShared = isShared
         self.generation = generation
         self.run = run
@@ -60,6 +60,7 @@ package final class CallDatabase: CallStore {
                 return (row[ReplyRow.columns.count], try ReplyRow(row))
             }
         } catch {
+            DamagedDatabase(path).markIfDamage(error)
             throw StoreError(path, error, while: .read)
         }
         guard let found else { return nil }
@@ -90,6 +91,10 @@ package final class CallDatabase: CallStore {
         guard let claims else { return try await body() }
         return try await claims.withClaim(on: key, body)
     }
+
+    /// Closes the file, after which nothing can be read or kept; without it the file closes some time after the
+    /// last use of the store, and the days of last use since the last commit are not noted.
+    package func close() { writer.close() }
 
     private static let lookup = """
         SELECT \(ReplyRow.columns.joined(separator: ", ")), id FROM replies WHERE generation = ? AND key = ?

@@ -1,8 +1,19 @@
+internal import FanfoldCore
 internal import GRDB
 
 /// The tables of `calls.sqlite`, and how they came to be.
 enum CallSchema {
     static let fileName = "calls.sqlite"
+
+    /// How the file is opened.
+    static func opening(_ path: String, report: @escaping @Sendable (Diagnostic) -> Void) -> DatabaseOpening {
+        DatabaseOpening(path: path, migrator: migrator, tables: [replies], noun: "answer", report: report)
+    }
+
+    /// What is kept of a damaged file: rows that are as they were written.
+    static let replies = SalvagedTable(name: "replies", columns: ReplyRow.columns) { row in
+        (try? ReplyRow(row)) != nil
+    }
 
     /// Every step since the first version, in order; a step that was released never changes.
     static var migrator: DatabaseMigrator {

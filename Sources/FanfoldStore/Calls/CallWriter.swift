@@ -33,11 +33,21 @@ final class CallWriter: Sendable {
         identity = FileIdentity(path)
     }
 
-    deinit {
-        let rows = pending.withLock { $0.usedRows }
-        guard !rows.isEmpty else { return }
-        // Days of last use only serve to prune: losing them is no failure.
-        try? database.writeWithoutTransaction { try write([], rows, to: $0) }
+    /// Writes what is pending, days of last use too, and closes the file.
+    ///
+    /// Writing or reading fails from then on.
+    func close() {
+        // Comes after a drain that is under way. Days of last use only serve to prune: losing them is no failure.
+        database.writeWithoutTransaction { database in
+            let rows = pending.withLock { pending in
+                defer { pending.usedRows = [] }
+                return pending.usedRows
+            }
+            if !rows.isEmpty { try? write([], rows, to: database) }
+        }
+        // Who closes last moves the log into the file, which readers can't.
+        (database as? DatabasePool)?.releaseMemory()
+        try? database.close()
     }
 
     /// Returns when the row is on disk; a caller that is cancelled waits for it all the same.
@@ -92,6 +102,7 @@ final class CallWriter: Sendable {
         do {
             try write(batch.rows, batch.usedRows, to: database)
         } catch {
+            DamagedDatabase(path).markIfDamage(error)
             throw StoreError(path, error, while: .write)
         }
         // A file that was removed or replaced meanwhile took the rows with it.

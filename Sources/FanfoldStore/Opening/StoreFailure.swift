@@ -1,5 +1,6 @@
 internal import FanfoldCore
 internal import GRDB
+internal import SystemPackage
 
 /// What was being done to a database file.
 enum StoreAccess: String {
@@ -20,6 +21,10 @@ extension StoreError {
             self = error
             return
         }
+        if let code = (error as? Errno).flatMap({ Self.databaseCode[$0] }) {
+            self.init(path, DatabaseError(resultCode: code), while: access)
+            return
+        }
         guard let error = error as? DatabaseError else {
             self.init("\(path): can't be \(access.rawValue): \(error)", hint: Self.again)
             return
@@ -37,6 +42,13 @@ extension StoreError {
     }
 
     private static let again = "run the same command again; what was answered before is kept"
+
+    /// What SQLite says for what the system says.
+    private static let databaseCode: [Errno: ResultCode] = [
+        .noSpace: .SQLITE_FULL, .diskQuotaExceeded: .SQLITE_FULL, .readOnlyFileSystem: .SQLITE_READONLY,
+        .permissionDenied: .SQLITE_PERM, .notPermitted: .SQLITE_PERM, .ioError: .SQLITE_IOERR,
+        .noSuchFileOrDirectory: .SQLITE_CANTOPEN,
+    ]
 
     private static func cause(of error: DatabaseError) -> (cause: String, hint: String) {
         switch error.resultCode {

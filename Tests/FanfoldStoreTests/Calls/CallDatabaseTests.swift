@@ -111,6 +111,7 @@ internal import Testing
                 #expect(try store.count(of: 0..<2) == 2)
                 try await store.keep(6..<7)
                 #expect(try store.count(of: 2..<4) == 2)
+                store.close()
             }
             let days = try await openStore(folder.path).database.read { database in
                 try Int.fetchAll(database, sql: "SELECT used_day FROM replies ORDER BY id")
