@@ -70,7 +70,7 @@ internal import Testing
     }
 
     @Test(arguments: [
-        "a\"] --> n1; click n0 \"x", "end", "`b`", "<script>x</script>", "50%%{init}%%", "a\nb\r\u{2028}c",
+        "a\"] --> n1; click n0 \"x", "end", "`b`", "<script>x&amp;", "50%%{init}%%", "a\nb\r\u{2028}c",
         "#35;",
         "$$x$$", "\u{202E}txt.a", "[[x]]", "a|b{c}", "ö → 日本",
     ])
@@ -78,12 +78,14 @@ internal import Testing
         let chart = try await plan([name, "second"]).mermaid()
         let lines = chart.split(whereSeparator: \.isNewline)
         // A line a node, one an arrow, the head and the styles.
-        #expect(lines.count == 3 + 2 + 1 + 3, "\(chart)")
+        let lineCount: Int = 3 + 2 + 1 + 3
+        #expect(lines.count == lineCount, "\(chart)")
         for line in nodes(chart) {
             let label = line.split(separator: "\"", omittingEmptySubsequences: false)
             #expect(label.count == 3, "\(line)")
             let text = label[1].replacing("<br/>", with: "")
-            #expect(!text.contains { "\"<>`[]{}|\\%$&".contains($0) }, "\(line)")
+            let isPlain = !text.contains { "<>`[]{}|\\%$&".contains($0) }
+            #expect(isPlain, "\(line)")
         }
     }
 }

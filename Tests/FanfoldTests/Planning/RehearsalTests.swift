@@ -112,4 +112,40 @@ internal import Testing
             #expect(plan.failed.map(\.name) == ["blank.txt", "empty.txt"])
         }
     }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a fold that does not fit the context is refused by a plan as well`() async throws {
+        var recipe = recipe()
+        recipe.models[0].contextTokens = 1_500
+        let run = RecipeRun(recipe, .text("One sentence."), environment: [:])
+        let error = await #expect(throws: RunError.self) { _ = try await run.plan() }
+        #expect(error?.message.hasPrefix("facts: a fold of 6 parts needs up to ") == true)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a store that can't be read stops the plan`() async throws {
+        let store = MemoryCallStore()
+        store.fail(with: StoreError("calls.sqlite: can't be read: the disk is gone", hint: "bring it back"))
+        let run = RecipeRun(recipe(), .text("One sentence."), environment: [:])
+        let error = await #expect(throws: RunError.self) {
+            _ = try await run.plan(knowing: PlanKnowledge(kept: store))
+        }
+        #expect(error?.message == "calls.sqlite: can't be read: the disk is gone")
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `prices and limits of the recipe give cost and time`() async throws {
+        var recipe = recipe()
+        recipe.models[0].price = Recipe.Price()
+        (recipe.models[0].price?.input, recipe.models[0].price?.output) = (1, 10)
+        recipe.limits.general.requestsPerMinute = 6
+        let plan = try await RecipeRun(recipe, .text("One sentence."), environment: [:]).plan()
+        let (usage, most) = (plan.usage, try #require(plan.mostUsage))
+        #expect(plan.calls.new == 3 && usage.answerTokens == 600 && most.answerTokens == 1200)
+        #expect(plan.cost == Money(picos: (usage.promptTokens + 10 * usage.answerTokens) * 1_000_000))
+        #expect(plan.mostCost == Money(picos: (most.promptTokens + 10 * most.answerTokens) * 1_000_000))
+        #expect(most.promptTokens == usage.promptTokens + 2 * 200, "the aggregate reads two answers")
+        #expect(plan.leastTime?.time == .seconds(20))
+        #expect(plan.leastTime?.words == "3 requests at 6 a minute (api.openai.com)")
+    }
 }

@@ -26,7 +26,10 @@ extension Run {
             deliver: { _ in },
             listen: { tally.add($0) }
         )
-        if let failure = ending.failure { throw RunError(failure) }
+        // Nothing is asked, so only the store can have failed.
+        if let failure = ending.failure {
+            throw RunError(.output, failure.message, hint: failure.hint, underlying: failure)
+        }
         var plan = tally.plan(
             of: opened.withLock { opened in corpus.outline.documents.indices.compactMap { opened[$0] } }
         )
