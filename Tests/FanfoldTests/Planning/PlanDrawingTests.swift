@@ -57,16 +57,16 @@ internal import Testing
         #expect(PlanNode(plan).folded(to: 6) == PlanNode(plan))
         #expect(
             plan.treeLines() == [
-                "papers/ 2 entries → 1 fold  [11 new, 21 stored]",
-                "├─ a/ 2 entries → 1 fold  [7 new, 16 stored]",
-                "│  ├─ b/ 1 entry  [3 new, 9 stored]",
-                "│  │  └─ c.txt 9 chunks → 2 folds → 1 fold  [3 new, 9 stored]",
-                "│  └─ d.txt 7 chunks → 2 folds → 1 fold  [3 new, 7 stored]",
-                "└─ e.txt 5 chunks → 2 folds → 1 fold  [3 new, 5 stored]",
+                "papers/  2 entries → 1 fold  [11 new, 21 stored]",
+                "├─ a/  2 entries → 1 fold  [7 new, 16 stored]",
+                "│  ├─ b/  1 entry  [3 new, 9 stored]",
+                "│  │  └─ c.txt  9 chunks → 2 folds → 1 fold  [3 new, 9 stored]",
+                "│  └─ d.txt  7 chunks → 2 folds → 1 fold  [3 new, 7 stored]",
+                "└─ e.txt  5 chunks → 2 folds → 1 fold  [3 new, 5 stored]",
             ]
         )
         let unchanged = try await self.plan(["e.txt"], new: 0)
-        #expect(unchanged.treeLines().last == "└─ e.txt 5 chunks → 2 folds → 1 fold  [unchanged, 5 stored]")
+        #expect(unchanged.treeLines().last == "└─ e.txt  5 chunks → 2 folds → 1 fold  [unchanged, 5 stored]")
     }
 
     @Test(arguments: [
