@@ -14,6 +14,15 @@ extension Process {
         }
     }
 
+    /// Whether the process has ended, by the kernel's word.
+    package var hasEnded: Bool {
+        var information = siginfo_t()
+        guard waitid(P_PID, id_t(processIdentifier), &information, WEXITED | WNOWAIT | WNOHANG) == 0 else {
+            return true
+        }
+        return information.si_signo != 0
+    }
+
     private func status(of child: id_t) -> Int32 {
         var information = siginfo_t()
         while true {
