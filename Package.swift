@@ -101,7 +101,7 @@ let package = Package(
         .executableTarget(
             name: "FanfoldCommand",
             dependencies: [
-                "Fanfold", "FanfoldLab", "FanfoldReports", "FanfoldTerminal",
+                "Fanfold", "FanfoldLab", "FanfoldReports", "FanfoldStore", "FanfoldTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -194,7 +194,7 @@ let package = Package(
         ),
         .testTarget(
             name: "FanfoldCommandTests",
-            dependencies: ["FanfoldCommand", "FanfoldLab", "FanfoldTestKit"],
+            dependencies: ["FanfoldCommand", "FanfoldLab", "FanfoldStore", "FanfoldTestKit"],
             exclude: ["Goldens"],
             swiftSettings: settings
         ),

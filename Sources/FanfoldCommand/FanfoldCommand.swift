@@ -22,8 +22,7 @@ struct FanfoldCommand: AsyncParsableCommand {
         version: FanfoldVersion.current,
         subcommands: [
             RunCommand.self, PlanCommand.self, StatusCommand.self, ExtractCommand.self, ChunkCommand.self,
-            RecipeCommand.self,
-            LabCommand.self,
+            RecipeCommand.self, StoreCommand.self, LabCommand.self,
         ],
         defaultSubcommand: RunCommand.self
     )

@@ -42,6 +42,7 @@ package struct Engine: Sendable {
     private let limits: ScheduleLimits
     private let cores: Int
     let streams: Bool
+    private let isSerial: Bool
     let elapsed: @Sendable () -> Duration
 
     /// Makes an engine.
@@ -51,18 +52,21 @@ package struct Engine: Sendable {
     ///   - concurrency: The most calls in flight, at least 1.
     ///   - cores: How many documents may be read and surveyed at the same time.
     ///   - streams: Whether answers are asked for piece by piece.
+    ///   - isSerial: Whether nothing runs beside anything else, so that the order of calls is the same every time.
     ///   - clock: Measures calls.
     package init(
         panel: Panel,
         concurrency: Int,
         cores: Int,
         streams: Bool = false,
+        isSerial: Bool = false,
         clock: some Clock<Duration> = ContinuousClock()
     ) {
         self.panel = panel
         self.concurrency = concurrency
         self.cores = cores
         self.streams = streams
+        self.isSerial = isSerial
         permits = PermitPool(permits: concurrency)
         limits = ScheduleLimits(concurrency: concurrency, cores: cores)
         let start = clock.now
@@ -102,7 +106,7 @@ package struct Engine: Sendable {
         var failure: AgentError?
         try await withThrowingTaskGroup(of: JobEnd.self) { group in
             while true {
-                while let job = schedule.nextJob(isStopping: stop.isRequested) {
+                while !isSerial || group.isEmpty, let job = schedule.nextJob(isStopping: stop.isRequested) {
                     group.addTask {
                         try await perform(job, stop: stop, memory: memory, open: open, deliver: deliver)
                     }

@@ -108,4 +108,19 @@ import Testing
         let record = RunRecord(result, input: "in", agents: ["extractive"], concurrency: 8)
         compare(record.rendered, "run.json")
     }
+
+    @Test func `a run whose budget is spent`() {
+        var result = RunResult()
+        result.documentCount = 2
+        result.spentLimit = SpentLimit(.budget, "the budget of 0.50 is spent (0.4988 paid)")
+        var paid = CallMeasure(attempts: 2, usage: TokenUsage(promptTokens: 900, answerTokens: 80))
+        paid.cost = Money(0.498765)
+        result.calls.add(paid)
+        var stored = CallMeasure(isStored: true)
+        stored.savedUsage = TokenUsage(promptTokens: 700, answerTokens: 60)
+        stored.savedCost = Money(0.25)
+        result.calls.add(stored)
+        let record = RunRecord(result, input: "in", agents: ["summary"], concurrency: 8)
+        compare(record.rendered, "run-stopped.json")
+    }
 }

@@ -1,26 +1,42 @@
 internal import FanfoldCore
+internal import FanfoldStore
 
 extension RecipeRun {
     /// Says what the run would do; makes no call, writes nothing, and needs no key.
     ///
-    /// - Returns: Documents, chunks, folds and calls by agent.
-    /// - Throws: ``RunError`` for a setting or a model's name that is wrong, for answers that don't fit a fold, or
-    ///   where there is nothing to read; `CancellationError`.
-    public func plan() async throws -> RunPlan { try await plan(knowing: PlanKnowledge()) }
+    /// Answers that the output folder keeps from before are told apart from those that are asked for.
+    ///
+    /// - Returns: Documents, chunks, folds and calls by agent, what they use and cost, and the least time.
+    /// - Throws: ``RunError`` for a setting or a model's name that is wrong, for answers that don't fit a fold,
+    ///   where there is nothing to read, or where the store can't be read; `CancellationError`.
+    public func plan() async throws -> RunPlan { try await plan(knowing: try stored()) }
+
+    /// What the output folder knows of calls that were made before.
+    private func stored() throws(RunError) -> PlanKnowledge {
+        guard let output else { return PlanKnowledge() }
+        do {
+            let archive = try CallArchive(folder: output + "/.fanfold")
+            return PlanKnowledge(kept: archive, history: archive)
+        } catch {
+            throw RunError(.output, error.message, hint: error.hint, underlying: error)
+        }
+    }
 
     /// Says what the run would do, with what is known of calls that were made before.
     ///
-    /// - Throws: As ``plan()``, and ``RunError`` where the store can't be read.
+    /// - Throws: As ``plan()``.
     package func plan(knowing knowledge: PlanKnowledge) async throws -> RunPlan {
         try settings.validate()
         let counter = try settings.chunkSettings().counter
-        let models = PlanningModels(knowledge, environment: environment, counter: counter)
+        let prices = try recipe.priceBook(overrides)
+        let models = PlanningModels(knowledge, prices: prices, environment: environment, counter: counter)
         let builder = PanelBuilder(
             recipe: recipe,
             overrides: overrides,
             catalog: models,
             fanIn: settings.fanIn,
-            counter: counter
+            counter: counter,
+            prices: prices
         )
         let run = Run(input, output: output, settings: settings, panel: try builder.panel())
         // The built-in agent costs nothing, so it need not read to be counted.

@@ -181,7 +181,7 @@ public struct Run: Sendable {
         }
     }
 
-    var engine: Engine {
+    private var engine: Engine {
         Engine(
             panel: panel,
             concurrency: settings.concurrency,

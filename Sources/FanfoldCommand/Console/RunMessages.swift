@@ -29,14 +29,11 @@ enum RunMessages {
 
     /// Reports that a limit ended the run, what is left, and what it will cost as far as that can be told.
     static func report(_ limit: SpentLimit, _ result: RunResult) {
-        var parts = [
-            limit.message, "\(result.leftCount) of \(Count.text(result.documentCount, "document")) left",
-        ]
-        if let cost = result.costLeft {
-            parts.append("which may cost about \(cost), going by those that are done")
-        }
+        let documents = Count.text(result.documentCount, "document")
+        var left = "\(result.leftCount) of \(documents) \(result.leftCount == 1 ? "is" : "are") left"
+        if let cost = result.costLeft { left += ", for about \(cost) going by those that are done" }
         Console.message(
-            "stopped: \(parts.joined(separator: "; "))",
+            "stopped: \(limit.message); \(left)",
             hint: limit.hint.map { $0 + "; fanfold plan says what is left" }
         )
     }

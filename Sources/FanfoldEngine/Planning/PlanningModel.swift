@@ -10,7 +10,8 @@ package struct PlanningModel: LanguageModel {
     private let isAggregate: Bool
     private let counter: any TokenCounter
     private let promptSize: PromptSize
-    private let keeping: CallKeeping?
+    private let kept: (any CallLookup)?
+    private let asksAgain: Bool
     private let price: ModelPrice?
     private let book: PlanBook
 
@@ -22,7 +23,8 @@ package struct PlanningModel: LanguageModel {
     ///   - price: What its tokens cost; `nil` where it is not known.
     ///   - isAggregate: Whether its calls bring agents' answers together, so that no other waits for them.
     ///   - counter: Counts the tokens of prompts.
-    ///   - keeping: Where answers are kept, to be read alone; `nil` where none are.
+    ///   - kept: Finds answers that were kept; `nil` where none are.
+    ///   - asksAgain: Whether a run would ask again for a refusal or a cut answer that was kept.
     ///   - book: Counts the calls.
     package init(
         _ account: PlanBook.Account,
@@ -30,7 +32,8 @@ package struct PlanningModel: LanguageModel {
         price: ModelPrice?,
         isAggregate: Bool,
         counter: any TokenCounter,
-        keeping: CallKeeping?,
+        kept: (any CallLookup)?,
+        asksAgain: Bool,
         book: PlanBook
     ) {
         self.account = account
@@ -39,7 +42,8 @@ package struct PlanningModel: LanguageModel {
         self.isAggregate = isAggregate
         self.counter = counter
         promptSize = PromptSize(counter: counter)
-        self.keeping = keeping
+        self.kept = kept
+        self.asksAgain = asksAgain
         self.book = book
         book.open(account)
     }
@@ -50,7 +54,7 @@ package struct PlanningModel: LanguageModel {
     ///   store can't be read.
     package func reply(to request: ModelRequest, in context: CallContext) async throws -> ModelReply {
         let key = request.key
-        if let call = try kept(key) {
+        if let call = try found(key) {
             let usage = call.reply.usage
             let cost = price?.cost(of: usage) ?? call.cost
             context.listen(.stored(usage, cost))
@@ -77,11 +81,10 @@ package struct PlanningModel: LanguageModel {
         return ModelReply(text: answer.text, finish: .stop, usage: usage)
     }
 
-    private func kept(_ key: Digest) throws(ModelError) -> StoredCall? {
-        guard let keeping else { return nil }
+    private func found(_ key: Digest) throws(ModelError) -> StoredCall? {
         do {
-            let call = try keeping.store.call(for: key)
-            return call?.reply.finish == .stop || !keeping.asksAgain ? call : nil
+            let call = try kept?.call(for: key)
+            return call?.reply.finish == .stop || !asksAgain ? call : nil
         } catch {
             throw ModelError(.storeFailed, error.message, hint: error.hint)
         }

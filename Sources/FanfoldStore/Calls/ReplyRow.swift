@@ -87,7 +87,7 @@ extension ReplyRow {
         )
     }
 
-    private var latencyMilliseconds: Int {
+    var latencyMilliseconds: Int {
         let (seconds, attoseconds) = call.latency.components
         return Int(seconds) * 1000 + Int(attoseconds / 1_000_000_000_000_000)
     }

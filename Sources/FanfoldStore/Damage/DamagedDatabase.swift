@@ -31,14 +31,23 @@ struct DamagedDatabase {
 
     /// Whether the files are damaged in a way that SQLite would not see or would make worse.
     ///
-    /// It takes an empty file for a new database, and removes the log beside it.
+    /// It takes a file without a header for a new database, and removes the log beside it.
     var isKnown: Bool {
-        Self.exists(markPath) || (Self.size(path) ?? 0) == 0 && (Self.size(path + "-wal") ?? 0) > 0
+        let size = Self.size(path) ?? 0
+        let hasContent = size > 0 || (Self.size(path + "-wal") ?? 0) > 0
+        return Self.exists(markPath) || size < Self.smallestPage && hasContent
     }
+
+    /// The fewest bytes of a database that is not new.
+    private static let smallestPage = 512
 
     /// Notes for the next opening that a page could not be read, if that is what an error says.
     func markIfDamage(_ error: any Error) {
-        guard (error as? DatabaseError)?.isDamage == true else { return }
+        if (error as? DatabaseError)?.isDamage == true { mark() }
+    }
+
+    /// Notes for the next opening that the file is damaged.
+    func mark() {
         let file = open(markPath, O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
         if file >= 0 { close(file) }
     }

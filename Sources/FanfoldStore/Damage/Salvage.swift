@@ -21,12 +21,9 @@ struct Salvage {
             try migrator.migrate(new)
             let firstPage = try FirstPage(of: damage.workPath)
             try firstPage.fitLength(of: damage.copyPath)
-            var count = try copy(to: new)
-            if count == 0 {
-                // The tables begin where they do in every new file, so a broken first page can be replaced.
-                try firstPage.replace(in: damage.copyPath)
-                count = try copy(to: new)
-            }
+            // The tables begin where they do in every new file, so a broken first page can be replaced.
+            if try !schemaHolds() { try firstPage.replace(in: damage.copyPath) }
+            let count = try copy(to: new)
             try new.close()
             try damage.declareMended()
             return count
@@ -36,26 +33,27 @@ struct Salvage {
         }
     }
 
+    private func schemaHolds() throws -> Bool {
+        let schema = try SchemaCheck(migrator)
+        guard let damaged = openCopy() else { return false }
+        defer { try? damaged.close() }
+        return damaged.unsafeReentrantRead { schema.holds(in: $0) }
+    }
+
+    private func openCopy() -> DatabaseQueue? {
+        try? DatabaseQueue(path: damage.copyPath, configuration: DatabaseSettings.configuration)
+    }
+
     private func copy(to new: DatabaseQueue) throws -> Int {
-        var configuration = DatabaseSettings.configuration
-        configuration.prepareDatabase { database in
-            // Reads on past a schema that is broken in part.
-            try database.execute(sql: "PRAGMA writable_schema = ON")
-        }
-        guard let damaged = try? DatabaseQueue(path: damage.copyPath, configuration: configuration) else {
-            return 0
-        }
+        guard let damaged = openCopy() else { return 0 }
         defer { try? damaged.close() }
         return try new.write { new in
-            var counts: [Int] = []
-            for table in tables {
-                counts.append(
-                    try damaged.unsafeRead { damaged in
-                        guard var rows = try? RowSalvage(of: table, from: damaged, to: new) else { return 0 }
-                        try rows.run()
-                        return rows.count
-                    }
-                )
+            let counts = try tables.map { table in
+                try damaged.unsafeRead { damaged in
+                    guard var rows = try? RowSalvage(of: table, from: damaged, to: new) else { return 0 }
+                    try rows.run()
+                    return rows.count
+                }
             }
             return counts.first ?? 0
         }

@@ -5,7 +5,7 @@ internal import GRDB
 /// SQLite itself compares the file's length with its header. Here a small file is checked page by page; of a great
 /// one the first and the last rows of each table are read, as a file loses its end most often.
 enum StructureCheck {
-    private static let smallFile = 8 << 20
+    private static let smallFile = 4 << 20
     private static let rowsAtEachEnd = 64
 
     /// - Throws: `DatabaseError` that says so if the file is damaged.

@@ -40,7 +40,7 @@ struct DatabaseOpening {
             try StoreFolder.makeFile(FilePath(path))
             do {
                 return try opened()
-            } catch let error as DatabaseError where error.isDamage {}
+            } catch let error as DatabaseError where error.isDamageAtOpening {}
         }
         try mend(damage)
         return try opened()
@@ -65,19 +65,33 @@ struct DatabaseOpening {
     private func opened() throws -> any DatabaseWriter {
         let database = try connected()
         do {
-            guard try !database.unsafeRead(migrator.hasBeenSuperseded) else {
+            guard try !database.unsafeRead(isNewer) else {
                 throw StoreError(
                     "\(path): was written by a newer fanfold",
                     hint: "use that version, or another folder"
                 )
             }
             try migrator.migrate(database)
-            try database.unsafeRead { try StructureCheck.run($0, tables: tables.map(\.name)) }
+            let schema = try SchemaCheck(migrator)
+            try database.unsafeRead { database in
+                guard schema.holds(in: database) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+                try StructureCheck.run(database, tables: tables.map(\.name))
+            }
             return database
         } catch {
             try? database.close()
             throw error
         }
+    }
+
+    /// Whether a later version took the file further than we know.
+    private func isNewer(_ database: Database) throws -> Bool {
+        let steps = try migrator.appliedIdentifiers(database)
+        let known = Set(migrator.migrations)
+        guard !steps.isSubset(of: known) else { return false }
+        // A later version still has all our steps: a name that is unknown in place of one of them is damage.
+        guard steps.isSuperset(of: known) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        return true
     }
 
     private func connected() throws -> any DatabaseWriter {
@@ -86,7 +100,9 @@ struct DatabaseOpening {
             try pool.writeWithoutTransaction(DatabaseSettings.makeDurable)
             return pool
         } catch let error as DatabaseError where error.mayBeForWantOfWAL {
-            guard let queue = try? connectedWithoutWAL() else { throw error }
+            guard let queue = try? connectedWithoutWAL() else {
+                throw error.isWantOfWAL ? DatabaseError(resultCode: .SQLITE_CANTOPEN) : error
+            }
             report(
                 Diagnostic(
                     .warning,
@@ -109,7 +125,11 @@ struct DatabaseOpening {
             try database.execute(sql: "PRAGMA locking_mode = NORMAL")
         }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
-        try queue.writeWithoutTransaction(DatabaseSettings.makeDurable)
+        try queue.writeWithoutTransaction { database in
+            try DatabaseSettings.makeDurable(database)
+            // A file that may only be read fails here.
+            try database.execute(sql: "BEGIN IMMEDIATE; ROLLBACK")
+        }
         return queue
     }
 }
@@ -118,8 +138,21 @@ extension DatabaseError {
     /// Whether a rollback journal may work where a write-ahead log does not.
     fileprivate var mayBeForWantOfWAL: Bool {
         switch resultCode {
-        case .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_ERROR, .SQLITE_PROTOCOL: true
-        default: false
+        case .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_READONLY, .SQLITE_PROTOCOL: true
+        default: isWantOfWAL
+        }
+    }
+
+    /// Whether GRDB says that the journal is not what it asked for: it has no code for that.
+    fileprivate var isWantOfWAL: Bool {
+        resultCode == .SQLITE_ERROR && message?.hasPrefix("could not activate WAL") == true
+    }
+
+    /// Whether the file is at fault when it is opened: a broken schema lets our own statements fail.
+    fileprivate var isDamageAtOpening: Bool {
+        switch resultCode {
+        case .SQLITE_ERROR, .SQLITE_SCHEMA, .SQLITE_MISMATCH, .SQLITE_CONSTRAINT: true
+        default: isDamage
         }
     }
 }

@@ -104,6 +104,7 @@ internal import Testing
                 try await ask(settings(server), streams: streams)
             }
             #expect(error?.kind == .unreachable)
+            #expect(error?.isUnsent == false)
             #expect(error?.message == "127.0.0.1:\(server.port) closed the connection before it answered")
         }
     }
@@ -212,6 +213,7 @@ internal import Testing
         let error = await #expect(throws: ModelError.self) { try await ask(settings) }
         #expect(error?.kind == .unreachable)
         #expect(error?.message == "127.0.0.1:1 refused the connection")
+        #expect(error?.isUnsent == true)
     }
 
     @Test func `a key that no header can hold is not shown`() async throws {

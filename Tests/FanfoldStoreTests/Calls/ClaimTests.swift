@@ -4,6 +4,12 @@ internal import Testing
 
 @testable internal import FanfoldStore
 
+#if canImport(Darwin)
+internal import Darwin
+#else
+internal import Glibc
+#endif
+
 @Suite(.timeLimit(.minutes(1))) struct `Claims` {
     /// A store whose waits are noted, and do something.
     private func store(
@@ -85,6 +91,18 @@ internal import Testing
             )
             let key = StoredCall.numbered(1).key
             try await first.withClaim(on: key) { try await second.withClaim(on: key) {} }
+        }
+    }
+
+    @Test func `a claim ends with its process`() async throws {
+        try await withTemporaryFolder { folder in
+            let path = folder.path
+            await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String] in
+                let store = try CallDatabase(folder: path, isShared: true, run: "1") { _ in }
+                try await store.withClaim(on: StoredCall.numbered(1).key) { _ = kill(getpid(), SIGKILL) }
+            }
+            let store = try store(folder) { _ in Issue.record("waits") }
+            try await store.withClaim(on: StoredCall.numbered(1).key) {}
         }
     }
 }

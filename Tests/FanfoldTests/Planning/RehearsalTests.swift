@@ -100,6 +100,8 @@ internal import Testing
         try await withTemporaryFolder { folder in
             try fill(folder)
             let plan = try await PlannedRun(recipe(), folder).plan()
+            let again = try await PlannedRun(recipe(), folder).plan()
+            #expect(plan.documents == again.documents && plan.agentCalls == again.agentCalls)
             let places = plan.documents.map(\.calls) + plan.folders.map(\.calls)
             #expect(places.reduce(PlannedCalls(), +) == plan.calls)
             #expect(plan.models.map(\.newCalls) == [plan.calls.new])
@@ -111,5 +113,42 @@ internal import Testing
             #expect(plan.agentCalls[1].chunks.total < plan.agentCalls[0].chunks.total)
             #expect(plan.failed.map(\.name) == ["blank.txt", "empty.txt"])
         }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a fold that does not fit the context is refused by a plan as well`() async throws {
+        var recipe = recipe()
+        recipe.models[0].contextTokens = 1_500
+        let run = RecipeRun(recipe, .text("One sentence."), environment: [:])
+        let error = await #expect(throws: RunError.self) { _ = try await run.plan() }
+        #expect(error?.message.hasPrefix("facts: a fold of 6 parts needs up to ") == true)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a store that can't be read stops the plan`() async throws {
+        let store = MemoryCallStore()
+        store.fail(with: StoreError("calls.sqlite: can't be read: the disk is gone", hint: "bring it back"))
+        let run = RecipeRun(recipe(), .text("One sentence."), environment: [:])
+        let error = await #expect(throws: RunError.self) {
+            _ = try await run.plan(knowing: PlanKnowledge(kept: store))
+        }
+        #expect(error?.message == "calls.sqlite: can't be read: the disk is gone")
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `prices and limits of the recipe give cost and time`() async throws {
+        var recipe = recipe()
+        var price = Recipe.Price()
+        (price.input, price.output) = (1, 10)
+        recipe.models[0].price = price
+        recipe.limits.general.requestsPerMinute = 6
+        let plan = try await RecipeRun(recipe, .text("One sentence."), environment: [:]).plan()
+        let (usage, most) = (plan.usage, try #require(plan.mostUsage))
+        #expect(plan.calls.new == 4 && usage.answerTokens == 800 && most.answerTokens == 1600)
+        #expect(plan.cost == Money(picos: (usage.promptTokens + 10 * usage.answerTokens) * 1_000_000))
+        #expect(plan.mostCost == Money(picos: (most.promptTokens + 10 * most.answerTokens) * 1_000_000))
+        #expect(most.promptTokens == usage.promptTokens + 2 * 2 * 200, "both aggregates read two answers")
+        #expect(plan.leastTime?.time == .seconds(30))
+        #expect(plan.leastTime?.words == "4 requests at 6 a minute (api.openai.com)")
     }
 }

@@ -61,7 +61,7 @@ struct PlannedRun {
     }
 
     func plan() async throws -> RunPlan {
-        try await recipeRun.plan(knowing: PlanKnowledge(keeping: CallKeeping(store), history: store))
+        try await recipeRun.plan(knowing: PlanKnowledge(kept: store, history: store))
     }
 
     /// Runs, and says how many requests were sent.

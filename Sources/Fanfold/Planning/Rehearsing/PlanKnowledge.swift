@@ -1,23 +1,22 @@
 package import FanfoldCore
-package import FanfoldEngine
 
 /// What a plan may know beside documents and recipe.
 package struct PlanKnowledge: Sendable {
-    /// Where answers are kept, which is read alone; `nil` where none are.
-    package var keeping: CallKeeping?
+    /// Finds answers that were kept; `nil` where none are.
+    package var kept: (any CallLookup)?
+    /// Whether a run would ask again for a refusal or a cut answer that was kept.
+    package var asksAgain: Bool
     /// What calls used before.
     package var history: (any UsageHistory)?
-    /// What a model's tokens cost where no recipe says it.
-    package var price: @Sendable (ModelIdentity) -> ModelPrice?
 
     /// Makes knowledge; without arguments there is none.
     package init(
-        keeping: CallKeeping? = nil,
-        history: (any UsageHistory)? = nil,
-        price: @escaping @Sendable (ModelIdentity) -> ModelPrice? = { _ in nil }
+        kept: (any CallLookup)? = nil,
+        asksAgain: Bool = false,
+        history: (any UsageHistory)? = nil
     ) {
-        self.keeping = keeping
+        self.kept = kept
+        self.asksAgain = asksAgain
         self.history = history
-        self.price = price
     }
 }

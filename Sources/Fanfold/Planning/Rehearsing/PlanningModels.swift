@@ -22,12 +22,19 @@ final class PlanningModels: ModelSource {
     /// Counts the calls.
     let book = PlanBook()
     private let knowledge: PlanKnowledge
+    private let prices: PriceBook?
     private let environment: [String: String]
     private let counter: any TokenCounter
     private let state = Mutex(State())
 
-    init(_ knowledge: PlanKnowledge, environment: [String: String], counter: any TokenCounter) {
+    init(
+        _ knowledge: PlanKnowledge,
+        prices: PriceBook?,
+        environment: [String: String],
+        counter: any TokenCounter
+    ) {
         self.knowledge = knowledge
+        self.prices = prices
         self.environment = environment
         self.counter = counter
     }
@@ -45,19 +52,22 @@ final class PlanningModels: ModelSource {
         let identity = use.model.identity
         let account = PlanBook.Account(model: identity, server: try server(of: use))
         let past = try past(of: identity)
-        let price = knowledge.price(identity) ?? use.model.price.flatMap { ModelPrice($0) }
+        let terms = prices?.terms(of: identity) ?? ModelTerms()
+        let sampling = Sampling(maxAnswerTokens: use.model.maxAnswerTokens, options: use.model.options ?? [:])
+        let most = sampling.largestAnswer(orElse: terms.largestAnswer)
         state.withLock { state in
-            state.facts[account] = Facts(price: price, latency: past?.meanLatency)
+            state.facts[account] = Facts(price: terms.price, latency: past?.meanLatency)
             // What is said first of a server holds, as in a run.
             state.paces[account.server] = state.paces[account.server] ?? use.pace
         }
         return PlanningModel(
             account,
-            estimate: AnswerEstimate(past: past, words: use.words, most: use.model.maxAnswerTokens),
-            price: price,
+            estimate: AnswerEstimate(past: past, words: use.words, most: most),
+            price: terms.price,
             isAggregate: use.isAggregate,
             counter: counter,
-            keeping: knowledge.keeping,
+            kept: knowledge.kept,
+            asksAgain: knowledge.asksAgain,
             book: book
         )
     }
@@ -87,17 +97,5 @@ final class PlanningModels: ModelSource {
             environment: environment
         )
         return settings.address.description
-    }
-}
-
-extension ModelPrice {
-    /// A recipe's price of a million tokens; `nil` where it says only part of it.
-    fileprivate init?(_ price: Recipe.Price) {
-        guard let input = price.input, let output = price.output else { return nil }
-        self.init(
-            input: Money(input / 1e6),
-            cachedInput: price.cachedInput.map { Money($0 / 1e6) },
-            output: Money(output / 1e6)
-        )
     }
 }

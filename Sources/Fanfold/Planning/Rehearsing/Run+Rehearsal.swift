@@ -1,5 +1,6 @@
 internal import FanfoldCore
 internal import FanfoldEngine
+internal import FoundationEssentials
 internal import Synchronization
 
 extension Run {
@@ -13,6 +14,13 @@ extension Run {
         let corpus = try Corpus(input, settings: settings, output: output)
         var tally = PlanTally(RunPlan(corpus, self))
         let opened = Mutex<[Int: RunPlan.Document]>([:])
+        // One call at a time: which of two equal ones is the first is then the same every time.
+        let engine = Engine(
+            panel: panel,
+            concurrency: 1,
+            cores: ProcessInfo.processInfo.activeProcessorCount,
+            isSerial: true
+        )
         let ending = try await engine.run(
             Engine.Plan(outline: corpus.outline, foldsFolders: foldsFolders),
             stop: StopRequest(),
@@ -26,7 +34,10 @@ extension Run {
             deliver: { _ in },
             listen: { tally.add($0) }
         )
-        if let failure = ending.failure { throw RunError(failure) }
+        // Nothing is asked, so only the store can have failed.
+        if let failure = ending.failure {
+            throw RunError(.output, failure.message, hint: failure.hint, underlying: failure)
+        }
         var plan = tally.plan(
             of: opened.withLock { opened in corpus.outline.documents.indices.compactMap { opened[$0] } }
         )
