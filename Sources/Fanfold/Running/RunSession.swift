@@ -64,6 +64,7 @@ package final class RunSession: Sendable {
                 agents: agents,
                 version: FanfoldVersion.current
             )
+            entry.command = settings.commandWords
             entry.id = try runs.begin(entry)
             self.entry = Mutex(entry)
         } catch let error as StoreError {
