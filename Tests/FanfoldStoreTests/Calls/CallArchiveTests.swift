@@ -1,5 +1,6 @@
 internal import FanfoldCore
 internal import FanfoldTestKit
+internal import GRDB
 internal import Testing
 
 @testable internal import FanfoldStore
@@ -35,6 +36,25 @@ internal import Testing
             #expect(try archive.call(for: StoredCall.numbered(7).key) == .numbered(7))
             let later = try #require(try openArchive(path, generation: 2))
             #expect(try later.call(for: StoredCall.numbered(7).key) == nil)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `reading leaves the file as it was, and no file beside it`() async throws {
+        try await withTemporaryFolder { folder in
+            do {
+                let store = try openStore(folder.path("store"))
+                try await store.keep(0..<20)
+                try store.database.close()
+            }
+            let before = try folder.files(in: "store")
+            do {
+                let archive = try #require(try openArchive(folder.path("store")))
+                #expect(try archive.call(for: StoredCall.numbered(7).key) == .numbered(7))
+            }
+            let after = try folder.files(in: "store")
+            #expect(before.keys.sorted() == after.keys.sorted())
+            #expect(before["calls.sqlite"] == after["calls.sqlite"])
         }
     }
 
