@@ -19,7 +19,7 @@ final class CallWriter: Sendable {
 
     private let path: String
     private let database: any DatabaseWriter
-    private let identity: FileIdentity?
+    private let identities: [FileIdentity?]
     private let clock: StoreClock
     private let pending = Mutex(Pending())
 
@@ -30,7 +30,7 @@ final class CallWriter: Sendable {
         self.path = path
         self.database = database
         self.clock = clock
-        identity = FileIdentity(path)
+        identities = Self.identities(path)
     }
 
     /// Writes what is pending, days of last use too, and closes the file.
@@ -106,7 +106,12 @@ final class CallWriter: Sendable {
             throw StoreError(path, error, while: .write)
         }
         // A file that was removed or replaced meanwhile took the rows with it.
-        guard FileIdentity(path) == identity else { throw StoreError.wentAway(path) }
+        guard Self.identities(path) == identities else { throw StoreError.wentAway(path) }
+    }
+
+    /// Which files the database and its log are; the log stays as long as we have the database open.
+    private static func identities(_ path: String) -> [FileIdentity?] {
+        [FileIdentity(path), FileIdentity(path + "-wal")]
     }
 
     private func write(_ rows: [ReplyRow], _ usedRows: Set<Int64>, to database: Database) throws {

@@ -103,6 +103,17 @@ internal import Testing
         }
     }
 
+    @Test func `a log that was removed is no place to keep a call`() async throws {
+        try await withTemporaryFolder { folder in
+            let store = try openStore(folder.path)
+            try await store.keep(0..<3)
+            try folder.remove("calls.sqlite-wal")
+            await #expect { try await store.keep(3..<4) } throws: { error in
+                (error as? StoreError)?.message.contains("went away") == true
+            }
+        }
+    }
+
     @Test func `the day of last use moves with a later commit`() async throws {
         try await withTemporaryFolder { folder in
             try await openStore(folder.path, clock: .at(day: 100)).keep(0..<6)

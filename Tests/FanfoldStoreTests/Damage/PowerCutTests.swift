@@ -7,17 +7,18 @@ internal import Testing
 @testable internal import FanfoldStore
 
 @Suite(.timeLimit(.minutes(1))) struct `Power cut` {
-    /// What is on the disk at a moment: the file, then its log, while the log is kept from starting over.
-    private func copy(_ store: CallDatabase, to folder: String) throws {
+    /// Copies what is on the disk at a moment: the file, then its log, which a reader keeps from starting over.
+    ///
+    /// - Returns: What was kept just before the log was copied.
+    private func copy(_ store: CallDatabase, to folder: String, _ kept: Shared<Set<Int>>) throws -> Set<Int> {
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try store.database.read { database in
+        let (file, copy) = (store.path, folder + "/calls.sqlite")
+        return try store.database.read { database in
             _ = try Int.fetchOne(database, sql: "SELECT count(*) FROM replies")
-            for suffix in ["", "-wal"] {
-                try FileManager.default.copyItem(
-                    atPath: store.path + suffix,
-                    toPath: folder + "/calls.sqlite" + suffix
-                )
-            }
+            try FileManager.default.copyItem(atPath: file, toPath: copy)
+            let before = kept.value
+            try FileManager.default.copyItem(atPath: file + "-wal", toPath: copy + "-wal")
+            return before
         }
     }
 
@@ -39,8 +40,7 @@ internal import Testing
                 for moment in 0..<20 {
                     let count = kept.value.count + 1 + random.below(40)
                     while kept.value.count < count { await Task.yield() }
-                    moments.append(kept.value)
-                    try copy(store, to: folder.path("moment \(moment)"))
+                    moments.append(try copy(store, to: folder.path("moment \(moment)"), kept))
                 }
                 isDone.update { $0 = true }
                 try await group.waitForAll()
