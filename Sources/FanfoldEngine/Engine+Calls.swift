@@ -4,7 +4,9 @@ extension Engine {
     /// Asks an agent, and measures it.
     func perform(_ call: CallJob, stop: StopRequest) async throws -> JobEnd {
         let meter = CallMeter(elapsed: elapsed)
-        let context = CallContext(streams: streams, urgency: call.pathLength) { meter.hear($0) }
+        let context = CallContext(streams: streams, urgency: call.urgency ?? call.pathLength) {
+            meter.hear($0)
+        }
         do {
             let partial = try await CallContext.$current.withValue(context) {
                 try await answer(to: call, stop: stop)

@@ -40,12 +40,14 @@ package struct Engine: Sendable {
     ///   - concurrency: The most calls in flight, at least 1.
     ///   - cores: How many documents may be read and surveyed at the same time.
     ///   - streams: Whether answers are asked for piece by piece.
+    ///   - finishesFirst: Whether documents are finished one after the other, for a run that may end early.
     ///   - clock: Measures calls.
     package init(
         panel: Panel,
         concurrency: Int,
         cores: Int,
         streams: Bool = false,
+        finishesFirst: Bool = false,
         clock: some Clock<Duration> = ContinuousClock()
     ) {
         self.panel = panel
@@ -53,7 +55,9 @@ package struct Engine: Sendable {
         self.cores = cores
         self.streams = streams
         permits = PermitPool(permits: concurrency)
-        limits = ScheduleLimits(concurrency: concurrency, cores: cores)
+        var limits = ScheduleLimits(concurrency: concurrency, cores: cores)
+        limits.finishesFirst = finishesFirst
+        self.limits = limits
         let start = clock.now
         elapsed = { start.duration(to: clock.now) }
     }

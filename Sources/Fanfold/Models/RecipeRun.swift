@@ -108,9 +108,10 @@ public struct RecipeRun: Sendable {
                 counter: counter,
                 prices: prices
             )
-            return try await body(
-                Run(input, output: output, settings: settings, panel: try builder.panel())
-            )
+            var run = Run(input, output: output, settings: settings, panel: try builder.panel())
+            run.finishesFirst =
+                recipe.caps(overrides) != nil || (overrides.deadline ?? recipe.limits.deadline) != nil
+            return try await body(run)
         }
     }
 }

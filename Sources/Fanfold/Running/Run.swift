@@ -19,6 +19,8 @@ public struct Run: Sendable {
     public var settings: RunSettings
     /// What reads the documents.
     public var panel: Panel
+    /// Whether documents are finished one after the other, so that a run that a limit ends has reports to show.
+    package var finishesFirst = false
 
     /// Makes a run of one agent.
     public init(
@@ -115,7 +117,8 @@ public struct Run: Sendable {
             panel: panel,
             concurrency: settings.concurrency,
             cores: ProcessInfo.processInfo.activeProcessorCount,
-            streams: settings.streams
+            streams: settings.streams,
+            finishesFirst: finishesFirst
         )
     }
 
