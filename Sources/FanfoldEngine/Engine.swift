@@ -53,6 +53,7 @@ package struct Engine: Sendable {
     ///   - cores: How many documents may be read and surveyed at the same time.
     ///   - streams: Whether answers are asked for piece by piece.
     ///   - isSerial: Whether nothing runs beside anything else, so that the order of calls is the same every time.
+    ///   - finishesFirst: Whether documents are finished one after the other, for a run that may end early.
     ///   - clock: Measures calls.
     package init(
         panel: Panel,
@@ -60,6 +61,7 @@ package struct Engine: Sendable {
         cores: Int,
         streams: Bool = false,
         isSerial: Bool = false,
+        finishesFirst: Bool = false,
         clock: some Clock<Duration> = ContinuousClock()
     ) {
         self.panel = panel
@@ -68,7 +70,9 @@ package struct Engine: Sendable {
         self.streams = streams
         self.isSerial = isSerial
         permits = PermitPool(permits: concurrency)
-        limits = ScheduleLimits(concurrency: concurrency, cores: cores)
+        var limits = ScheduleLimits(concurrency: concurrency, cores: cores)
+        limits.finishesFirst = finishesFirst
+        self.limits = limits
         let start = clock.now
         elapsed = { start.duration(to: clock.now) }
     }

@@ -47,6 +47,23 @@ internal import Testing
         #expect(opened == 60 && finished == 60)
     }
 
+    @Test func `a run that may end early finishes documents one after the other`() async throws {
+        /// The reports that are there when all documents were opened and not all chunks are read.
+        func reportCount(finishesFirst: Bool) async throws -> Int {
+            let run = TestRun(Dictionary(uniqueKeysWithValues: (100..<200).map { ("d\($0)", 2) }))
+            var driver = ScheduleDriver(run, concurrency: 50, finishesFirst: finishesFirst)
+            for _ in 0..<280 {
+                driver.begin()
+                let other = driver.jobs.firstIndex { if case .call = $0 { false } else { true } }
+                try await driver.end(other ?? 0)
+            }
+            return driver.reports.count
+        }
+        let usual = try await reportCount(finishesFirst: false)
+        let first = try await reportCount(finishesFirst: true)
+        #expect(usual == 0 && first >= 5, "\(usual), \(first)")
+    }
+
     @Test func `a fold waits for its own children only`() async throws {
         let run = TestRun(["long": 27])
         var driver = ScheduleDriver(run, concurrency: 2)

@@ -23,14 +23,17 @@ struct ScheduleDriver {
         _ run: TestRun,
         agent: ScriptedAgent = ScriptedAgent(),
         concurrency: Int,
-        foldsFolders: Bool = true
+        foldsFolders: Bool = true,
+        finishesFirst: Bool = false
     ) {
         self.run = run
         self.agent = agent
+        var limits = ScheduleLimits(concurrency: concurrency, cores: 4)
+        limits.finishesFirst = finishesFirst
         schedule = RunSchedule(
             outline: run.outline,
             panel: Panel(agent),
-            limits: ScheduleLimits(concurrency: concurrency, cores: 4),
+            limits: limits,
             foldsFolders: foldsFolders
         )
     }

@@ -77,8 +77,7 @@ public struct RecipeRun: Sendable {
             if catalog.isUsed {
                 catalog.keep(CallKeeping(try session.calls(), asksAgain: settings.retriesFailed))
             }
-            return try await Run(input, output: output, settings: settings, panel: try builder.panel())
-                .perform(corpus, in: session, stop: stop, listen: listen)
+            return try await run(of: builder).perform(corpus, in: session, stop: stop, listen: listen)
         }
     }
 
@@ -98,8 +97,15 @@ public struct RecipeRun: Sendable {
                     )
                 }
             }
-            return try await body(Run(input, output: output, settings: settings, panel: try builder.panel()))
+            return try await body(run(of: builder))
         }
+    }
+
+    private func run(of builder: PanelBuilder) throws(RunError) -> Run {
+        var run = Run(input, output: output, settings: settings, panel: try builder.panel())
+        run.finishesFirst =
+            recipe.caps(overrides) != nil || (overrides.deadline ?? recipe.limits.deadline) != nil
+        return run
     }
 
     private func withCatalog<Output>(

@@ -21,6 +21,8 @@ public struct Run: Sendable {
     public var panel: Panel
     /// Tells the time, in nanoseconds since 1970: when a file was read.
     package var now: @Sendable () -> Int = { Int(Date().timeIntervalSince1970 * 1e9) }
+    /// Whether documents are finished one after the other, so that a run that a limit ends has reports to show.
+    package var finishesFirst = false
 
     /// Makes a run of one agent.
     public init(
@@ -186,7 +188,8 @@ public struct Run: Sendable {
             panel: panel,
             concurrency: settings.concurrency,
             cores: ProcessInfo.processInfo.activeProcessorCount,
-            streams: settings.streams
+            streams: settings.streams,
+            finishesFirst: finishesFirst
         )
     }
 

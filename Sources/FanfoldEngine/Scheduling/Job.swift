@@ -36,6 +36,8 @@ struct CallJob: Sendable {
     let question: Question
     /// The calls from this one to the end of the run, itself included.
     let pathLength: Int
+    /// What puts it before other calls that wait for a server, where that is not the path.
+    var urgency: Int?
     /// The call as listeners see it.
     let event: RunEvent.Call
 }

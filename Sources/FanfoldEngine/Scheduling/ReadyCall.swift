@@ -11,13 +11,17 @@ struct ReadyCall: Comparable {
     /// The place of its document or folder in the run.
     let order: Int
 
-    /// The longest path to the end goes first, then the input's order.
+    /// What comes before the longest path: in a run that may end early, the document's place.
+    var urgency: Int?
+
+    /// The longest path to the end goes first, then the input's order; in a run that may end early a document's calls
+    /// go before those of the next, so that what is paid for becomes reports.
     ///
     /// It is the rule of Hu, “Parallel sequencing and assembly line problems”, 1961, for trees that drain
     /// through their root. Agents read a chunk one after the other, so that what their prompts share is
     /// still in the server's cache.
     static func < (left: Self, right: Self) -> Bool {
-        (left.pathLength, -left.order, -left.node, -left.member)
-            < (right.pathLength, -right.order, -right.node, -right.member)
+        (left.urgency ?? 0, left.pathLength, -left.order, -left.node, -left.member)
+            < (right.urgency ?? 0, right.pathLength, -right.order, -right.node, -right.member)
     }
 }

@@ -110,7 +110,11 @@ struct RunSchedule {
 
     mutating func emit(_ event: RunEvent) { events.append(event) }
 
-    mutating func enqueue(_ call: ReadyCall) { ready.insert(call) }
+    mutating func enqueue(_ call: ReadyCall) {
+        var call = call
+        if limits.finishesFirst { call.urgency = -call.order }
+        ready.insert(call)
+    }
 
     mutating func deliver(_ report: Report) { reports.append(report) }
 
@@ -119,11 +123,12 @@ struct RunSchedule {
         // Every agent's path ends in an aggregate, and nothing waits for an aggregate but its report.
         let isAggregate = call.member == panel.members.count
         steps.add(isAggregate ? 1 : call.pathLength + (panel.aggregator == nil ? 0 : 1))
-        let job =
+        var job =
             switch call.owner {
             case .document(let number): documentCall(number, call)
             case .folder(let number): folderCall(number, call)
             }
+        job.urgency = call.urgency
         emit(.callStarted(job.event))
         return job
     }

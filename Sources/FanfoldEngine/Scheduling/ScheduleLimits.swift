@@ -10,6 +10,9 @@ struct ScheduleLimits: Sendable {
     /// Documents being read at the same time.
     let openings: Int
 
+    /// Whether the run may end before its end, so that documents are finished one after the other.
+    var finishesFirst = false
+
     /// Limits for a number of permits and of cores.
     init(concurrency: Int, cores: Int) {
         calls = 2 * concurrency
