@@ -57,7 +57,7 @@ import Testing
 
     @Test(.timeLimit(.minutes(1))) func `without a fallback the gap stays`() async {
         let agent = FallbackAgent(asking(.failure(gap)), fallback: .gap)
-        await #expect(throws: AgentError("too slow")) { try await agent.map(chunk) }
+        await #expect(throws: AgentError("too slow", kind: "timedOut")) { try await agent.map(chunk) }
     }
 
     @Test(.timeLimit(.minutes(1))) func `a fallback that fails too says both reasons`() async {
@@ -70,7 +70,9 @@ import Testing
 
     @Test(.timeLimit(.minutes(1))) func `what would meet every call is not answered for`() async {
         let key = FallbackAgent(asking(.failure(ModelError(.badKey, "wrong key"))), fallback: .text("x"))
-        await #expect(throws: AgentError("wrong key", remedy: .stopRun)) { try await key.map(chunk) }
+        await #expect(throws: AgentError("wrong key", remedy: .stopRun, kind: "badKey")) {
+            try await key.map(chunk)
+        }
         let withdrawn = FallbackAgent(asking(.failure(ModelError(.withdrawn, "stop"))), fallback: .text("x"))
         await #expect(throws: ModelError(.withdrawn, "stop")) { try await withdrawn.map(chunk) }
     }

@@ -116,7 +116,7 @@ import Testing
         let timedOut = ScriptedModel(.failure(ModelError(.timedOut, "too slow", hint: "wait")))
         #expect(
             await failure { try await agent(timedOut).map(chunk) }
-                == AgentError("too slow", hint: "wait", remedy: .leaveGap)
+                == AgentError("too slow", hint: "wait", remedy: .leaveGap, kind: "timedOut")
         )
         let badKey = ScriptedModel(.failure(ModelError(.badKey, "wrong key")))
         #expect(await failure { try await agent(badKey).map(chunk) }?.remedy == .stopRun)

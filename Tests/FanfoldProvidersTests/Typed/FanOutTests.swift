@@ -120,7 +120,9 @@ import Testing
         }
         let (first, second) = try await TypedFanOut(bad, good, clock: clock).answers(to: "x")
         #expect(first.agent == "bad")
-        #expect(first.result == .failure(AgentError("the key is wrong", remedy: .stopRun)))
+        #expect(
+            first.result == .failure(AgentError("the key is wrong", remedy: .stopRun, kind: "badKey"))
+        )
         #expect(second.output == Trend(name: "up"))
     }
 
