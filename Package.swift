@@ -101,7 +101,7 @@ let package = Package(
         .executableTarget(
             name: "FanfoldCommand",
             dependencies: [
-                "Fanfold", "FanfoldLab", "FanfoldReports", "FanfoldTerminal",
+                "Fanfold", "FanfoldLab", "FanfoldReports", "FanfoldStore", "FanfoldTerminal",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings
@@ -172,7 +172,7 @@ let package = Package(
         ),
         .testTarget(
             name: "FanfoldStoreTests",
-            dependencies: ["FanfoldCore", "FanfoldStore", "FanfoldTestKit"],
+            dependencies: ["FanfoldCore", "FanfoldStore", "FanfoldTestKit", grdb],
             swiftSettings: settings
         ),
         .testTarget(
@@ -188,12 +188,13 @@ let package = Package(
         ),
         .testTarget(
             name: "FanfoldTests",
-            dependencies: ["Fanfold", "FanfoldEngine", "FanfoldLab", "FanfoldTestKit"],
+            dependencies: ["Fanfold", "FanfoldEngine", "FanfoldLab", "FanfoldStore", "FanfoldTestKit"],
+            exclude: ["Status/Goldens"],
             swiftSettings: settings
         ),
         .testTarget(
             name: "FanfoldCommandTests",
-            dependencies: ["FanfoldCommand", "FanfoldLab", "FanfoldTestKit"],
+            dependencies: ["FanfoldCommand", "FanfoldLab", "FanfoldStore", "FanfoldTestKit"],
             exclude: ["Goldens"],
             swiftSettings: settings
         ),

@@ -16,13 +16,21 @@ package struct Corpus: Sendable {
     private let loader: DocumentLoader
     private let splitter: ChunkSplitter
     private let fanIn: Int
+    private let byteLimit: Int
+    private let input: RunInput
+    /// The name and version of the token counter.
+    let counter: String
 
     /// Lists the input; the folder the run writes to is never input.
     ///
     /// - Throws: ``RunError`` for a bad setting, or where there is nothing to read.
     package init(_ input: RunInput, settings: RunSettings, output: String? = nil) throws(RunError) {
         try settings.validate()
-        splitter = ChunkSplitter(try settings.chunkSettings())
+        let chunks = try settings.chunkSettings()
+        splitter = ChunkSplitter(chunks)
+        counter = chunks.counter.identity
+        byteLimit = settings.maxFileSize
+        self.input = input
         loader = DocumentLoader(byteLimit: settings.maxFileSize)
         fanIn = settings.fanIn
         let listing = Self.listing(of: input, settings, output)
@@ -46,14 +54,54 @@ package struct Corpus: Sendable {
     ///
     /// - Throws: ``DocumentReadError`` where there is no text.
     package func split(_ number: Int) throws(DocumentReadError) -> SplitDocument {
+        try split(loader.source(of: files[number]).source)
+    }
+
+    /// Reads and splits a file's bytes.
+    ///
+    /// - Throws: ``DocumentReadError`` where there is no text.
+    func split(_ source: DocumentSource) throws(DocumentReadError) -> SplitDocument {
         var diagnostics: [Diagnostic] = []
-        let document = try document(number) { diagnostics.append($0) }
+        let document = try loader.document(of: source) { diagnostics.append($0) }
         return SplitDocument(
             document,
             chunks: splitter.chunks(of: document),
             fanIn: fanIn,
             diagnostics: diagnostics
         )
+    }
+
+    /// Reads a document's bytes, by its number in the outline.
+    ///
+    /// - Returns: The bytes, and how the file was, where it stayed the same meanwhile.
+    /// - Throws: ``DocumentReadError`` where they can't be read.
+    func source(_ number: Int) throws(DocumentReadError) -> (source: DocumentSource, mark: FileMark?) {
+        let (source, status) = try loader.source(of: files[number])
+        return (source, status?.mark)
+    }
+
+    /// How a document's file was when it was listed; `nil` where there is no file.
+    func mark(of number: Int) -> FileMark? { files[number].status?.mark }
+
+    /// Whether a file of this size is read.
+    func mayRead(size: Int) -> Bool { size <= byteLimit }
+
+    /// The path of a document's file from the root, without links; `nil` where there is no file.
+    func path(of number: Int) -> String? {
+        guard case .file(let path) = files[number].origin else { return nil }
+        return (try? path.resolved())?.string
+    }
+
+    /// The paths of the inputs from the root, without links, that have at least one file in the run.
+    func inputsWithFiles() -> [String] {
+        guard case .paths(let inputs) = input else { return [] }
+        return inputs.filter { input in
+            files.contains { file in
+                guard case .file(let path) = file.origin else { return false }
+                return path.starts(with: FilePath(input))
+            }
+        }
+        .compactMap { try? FilePath($0).resolved().string }
     }
 
     private static func listing(

@@ -7,7 +7,7 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
     ///
     /// More may be added, so a `switch` needs a `default`.
     public struct Code: Sendable, Hashable {
-        private enum Raw { case nothingToRead, badSetting, badRecipe, output, agentStopped }
+        private enum Raw { case nothingToRead, badSetting, badRecipe, output, agentStopped, store }
         private let raw: Raw
 
         /// No input has any text.
@@ -18,6 +18,8 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
         public static let badRecipe = Self(raw: .badRecipe)
         /// Reports can't be written.
         public static let output = Self(raw: .output)
+        /// The store of answers can't be used, or another run has the output folder.
+        public static let store = Self(raw: .store)
         /// The agent can't answer any further call.
         public static let agentStopped = Self(raw: .agentStopped)
     }
@@ -40,6 +42,10 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
 
     init(_ error: OutputError, code: Code = .output) {
         self.init(code, "\(error.path): \(error.message)", hint: error.hint, underlying: error)
+    }
+
+    init(_ error: StoreError) {
+        self.init(.store, error.message, hint: error.hint, underlying: error)
     }
 
     init(_ error: AgentError) {

@@ -38,6 +38,25 @@ public struct RunSettings: Sendable {
     /// A `.tiktoken` vocabulary to count tokens with; `nil` for an estimate.
     public var tokenizer: String?
 
+    /// The folder that answers of language models are kept in, for several output folders to share; `nil` for
+    /// the output folder's own.
+    public var store: String?
+
+    /// Whether answers that are kept from before don't count any more, for this run and those after it.
+    public var isFresh = false
+
+    /// Whether a model is asked again what it refused, or answered only in part.
+    public var retriesFailed = false
+
+    /// Whether reports go even where more than half of the documents are gone.
+    public var prunes = false
+
+    /// How long another run may go on holding the output folder; `nil` not to wait for it.
+    public var wait: Duration?
+
+    /// The words of the command, for the messages of runs that wait for this one; empty if it is none.
+    package var commandWords: [String] = []
+
     /// The default settings.
     public init() {}
 

@@ -51,6 +51,7 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var chunks: ChunkOptions
     @OptionGroup var tree: TreeOptions
     @OptionGroup var budget: BudgetOptions
+    @OptionGroup var store: StoreOptions
 
     @Option(help: "How progress is shown: plain lines, none, or what suits standard error.")
     var progress = ProgressStyle.auto
@@ -120,7 +121,10 @@ struct RunCommand: AsyncParsableCommand {
             RunMessages.report(limit, result)
             throw ExitStatus.stopped
         }
-        if !result.isComplete { throw ExitStatus.interrupted }
+        if !result.isComplete {
+            Failure.reportInterruption()
+            throw ExitStatus.interrupted
+        }
         if result.documents.isEmpty, result.failed.isEmpty { throw ExitStatus.usage }
         if !result.isWhole { throw ExitStatus.incomplete }
     }
@@ -140,6 +144,7 @@ struct RunCommand: AsyncParsableCommand {
         input.apply(to: &settings)
         chunks.apply(to: &settings)
         tree.apply(to: &settings)
+        store.apply(to: &settings)
         settings.formats = format?.formats ?? settings.formats
         settings.concurrency = overrides.concurrency ?? settings.concurrency
         settings.streams = models.stream

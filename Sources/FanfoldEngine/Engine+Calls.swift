@@ -1,8 +1,16 @@
 internal import FanfoldCore
 
 extension Engine {
-    /// Asks an agent, and measures it.
-    func perform(_ call: CallJob, stop: StopRequest) async throws -> JobEnd {
+    /// Asks an agent, and measures it; a fold that was made before is not made again.
+    func perform(
+        _ call: CallJob,
+        stop: StopRequest,
+        memory: (any RunMemory)?
+    ) async throws -> JobEnd {
+        if let identity = call.identity, let known = memory?.partial(of: identity, by: call.member) {
+            let measure = CallMeasure(isStored: true)
+            return .called(call, .success(known), measure)
+        }
         let meter = CallMeter(elapsed: elapsed)
         let context = CallContext(streams: streams, urgency: call.urgency ?? call.pathLength) {
             meter.hear($0)
@@ -12,7 +20,11 @@ extension Engine {
                 try await answer(to: call, stop: stop)
             }
             guard let partial else { return .withdrawn(call, meter.measure()) }
-            return .called(call, .success(try call.checked(partial)), meter.measure())
+            let checked = try call.checked(partial)
+            if let identity = call.identity, checked.substitution == nil, checked.omission == nil {
+                memory?.keep(checked, of: identity, by: call.member, in: call.event.subject)
+            }
+            return .called(call, .success(checked), meter.measure())
         } catch let error as AgentError {
             return .called(call, .failure(error), meter.measure())
         } catch let error as ModelError {

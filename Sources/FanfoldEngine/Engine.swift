@@ -8,11 +8,22 @@ package struct Engine: Sendable {
         package var outline: FolderOutline
         /// Whether folders are folded.
         package var foldsFolders: Bool
+        /// What need not be done again; `nil` to do everything and to keep nothing.
+        package var recall: Recall?
 
-        package init(outline: FolderOutline, foldsFolders: Bool) {
+        package init(outline: FolderOutline, foldsFolders: Bool, recall: Recall? = nil) {
             self.outline = outline
             self.foldsFolders = foldsFolders
+            self.recall = recall
         }
+    }
+
+    /// What came of opening a document.
+    package enum Opened: Sendable {
+        /// It was read and split.
+        case split(SplitDocument)
+        /// It is as it was, and has its report; with what each agent made of it.
+        case recalled(Recall.Document, roots: [Partial])
     }
 
     /// How a run ended.
@@ -31,6 +42,7 @@ package struct Engine: Sendable {
     private let limits: ScheduleLimits
     private let cores: Int
     let streams: Bool
+    private let isSerial: Bool
     let elapsed: @Sendable () -> Duration
 
     /// Makes an engine.
@@ -41,6 +53,7 @@ package struct Engine: Sendable {
     ///   - cores: How many documents may be read and surveyed at the same time.
     ///   - streams: Whether answers are asked for piece by piece.
     ///   - finishesFirst: Whether documents are finished one after the other, for a run that may end early.
+    ///   - isSerial: Whether nothing runs beside anything else, so that the order of calls is the same every time.
     ///   - clock: Measures calls.
     package init(
         panel: Panel,
@@ -48,12 +61,14 @@ package struct Engine: Sendable {
         cores: Int,
         streams: Bool = false,
         finishesFirst: Bool = false,
+        isSerial: Bool = false,
         clock: some Clock<Duration> = ContinuousClock()
     ) {
         self.panel = panel
         self.concurrency = concurrency
         self.cores = cores
         self.streams = streams
+        self.isSerial = isSerial
         permits = PermitPool(permits: concurrency)
         var limits = ScheduleLimits(concurrency: concurrency, cores: cores)
         limits.finishesFirst = finishesFirst
@@ -70,8 +85,8 @@ package struct Engine: Sendable {
     /// - Parameters:
     ///   - plan: The documents and folders.
     ///   - stop: Ends the run early when it is requested.
-    ///   - open: Reads and splits a document, by its number in the outline. Throws
-    ///     ``DocumentReadError`` where there is no text.
+    ///   - open: Reads and splits a document, by its number in the outline, unless it turns out to be as it
+    ///     was. Throws ``DocumentReadError`` where there is no text.
     ///   - deliver: Receives every finished report; may run beside other work. What it throws stops the run.
     ///   - listen: Receives every event, one at a time, in order.
     /// - Returns: How it ended.
@@ -80,7 +95,7 @@ package struct Engine: Sendable {
     package func run(
         _ plan: Plan,
         stop: StopRequest,
-        open: @escaping @Sendable (Int) async throws -> SplitDocument,
+        open: @escaping @Sendable (Int) async throws -> Opened,
         deliver: @escaping @Sendable (Report) async throws -> Void,
         listen: (RunEvent) -> Void
     ) async throws -> Ending {
@@ -88,13 +103,17 @@ package struct Engine: Sendable {
             outline: plan.outline,
             panel: panel,
             limits: limits,
-            foldsFolders: plan.foldsFolders
+            foldsFolders: plan.foldsFolders,
+            recall: plan.recall
         )
+        let memory = plan.recall?.memory
         var failure: AgentError?
         try await withThrowingTaskGroup(of: JobEnd.self) { group in
             while true {
-                while let job = schedule.nextJob(isStopping: stop.isRequested) {
-                    group.addTask { try await perform(job, stop: stop, open: open, deliver: deliver) }
+                while !isSerial || group.isEmpty, let job = schedule.nextJob(isStopping: stop.isRequested) {
+                    group.addTask {
+                        try await perform(job, stop: stop, memory: memory, open: open, deliver: deliver)
+                    }
                 }
                 schedule.takeEvents().forEach(listen)
                 guard let end = try await group.next() else { return }
@@ -120,19 +139,24 @@ package struct Engine: Sendable {
     private func perform(
         _ job: Job,
         stop: StopRequest,
-        open: @Sendable (Int) async throws -> SplitDocument,
+        memory: (any RunMemory)?,
+        open: @Sendable (Int) async throws -> Opened,
         deliver: @Sendable (Report) async throws -> Void
     ) async throws -> JobEnd {
         switch job {
         case .open(let document):
             do {
-                let split = try await open(document)
-                return .opened(document: document, split, try await readers(of: split))
+                switch try await open(document) {
+                case .split(let split):
+                    return .opened(document: document, split, try await readers(of: split))
+                case .recalled(let known, let roots):
+                    return .recalled(document: document, known, roots: roots)
+                }
             } catch let error as DocumentReadError {
                 return .unread(document: document, error)
             }
         case .call(let call):
-            return try await perform(call, stop: stop)
+            return try await perform(call, stop: stop, memory: memory)
         case .deliver(let report):
             try await deliver(report)
             return .delivered

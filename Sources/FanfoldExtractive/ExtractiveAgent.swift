@@ -14,6 +14,7 @@ public struct ExtractiveAgent: SurveyingAgent {
 
     private let yardstick: DocumentYardstick
     private let focus: Focus
+    private let instructions: String
     private let scratch: ScratchPool
 
     /// Makes an agent.
@@ -28,6 +29,7 @@ public struct ExtractiveAgent: SurveyingAgent {
         self.words = words
         yardstick = .unknown
         focus = Focus(instructions ?? "")
+        self.instructions = instructions ?? ""
         scratch = ScratchPool()
     }
 
@@ -35,10 +37,14 @@ public struct ExtractiveAgent: SurveyingAgent {
         name = agent.name
         words = agent.words
         focus = agent.focus
+        instructions = agent.instructions
         scratch = agent.scratch
         // A document without running text has nothing to measure by but what each chunk holds.
         yardstick = survey.sentenceCount > 0 ? .known(Yardstick(survey)) : .missing
     }
+
+    /// Differs with the length, the instructions, and the way sentences are picked.
+    public var version: String? { "extractive-1 \(words) \(Digest(of: instructions.utf8))" }
 
     /// The survey of no text.
     public var emptySurvey: DocumentSurvey { DocumentSurvey() }

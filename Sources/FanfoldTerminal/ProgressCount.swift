@@ -22,6 +22,9 @@ package struct ProgressCount: Sendable {
         case .callEnded(let call, _, _):
             if call.level == 0 { chunks += 1 } else { folds += 1 }
         case .finished: ended += 1
+        case .unchanged(let documents, _):
+            ended += documents.count
+            unread += documents.count
         case .skipped, .failed:
             ended += 1
             unread += 1

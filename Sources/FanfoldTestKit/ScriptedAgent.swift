@@ -31,6 +31,8 @@ package struct ScriptedAgent: Agent {
         self.rule = rule
     }
 
+    package var version: String? { "scripted" }
+
     package func map(_ chunk: Chunk) async throws -> Partial {
         let entry = CallLog.Entry.map(chunk: chunk.index, text: chunk.text)
         return try await answer(entry) {

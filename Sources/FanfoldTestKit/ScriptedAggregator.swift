@@ -10,6 +10,8 @@ package struct ScriptedAggregator: Aggregator {
         self.failure = failure
     }
 
+    package var version: String? { "scripted" }
+
     package func aggregate(_ sections: [AgentSection], of kind: FoldKind) async throws -> Partial {
         if let failure { throw failure }
         let texts = sections.map { section in

@@ -67,11 +67,13 @@ package struct TemporaryFolder: Sendable {
         try FileManager.default.removeItem(atPath: path(relative))
     }
 
-    /// The files in and below a folder with their text, by path; links are not followed.
+    /// The files in and below a folder with their text, by path; links are not followed, and what Fanfold keeps
+    /// for itself is not shown.
     package func files(in relative: String = "") throws -> [String: String] {
         let folder = relative.isEmpty ? path : path(relative)
         var files: [String: String] = [:]
         for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
+            guard !name.pathNames.contains(".fanfold") else { continue }
             var status = stat()
             guard lstat(folder + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
                 continue

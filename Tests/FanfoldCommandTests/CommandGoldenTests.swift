@@ -66,6 +66,30 @@ import Testing
         }
     }
 
+    @Test func `a plan`() async throws {
+        try await withFanfold { fanfold, folder in
+            for number in 1...6 {
+                let text = String(repeating: "Number \(number). " + TestTexts.harbour, count: number)
+                try folder.write(text, to: "docs/old/\(number).txt")
+            }
+            try folder.write(TestTexts.harbour, to: "docs/a \"[new]\" one.txt")
+            try folder.write("", to: "docs/empty.txt")
+            try folder.write(
+                #"{ "m": { "input_cost_per_token": 1e-6, "output_cost_per_token": 4e-6 } }"#,
+                to: "prices.json"
+            )
+            let model = ["--chunk-tokens", "64", "--model", "openai:m", "--rpm", "10"]
+            let priced = ["plan", "docs", "--prices", "prices.json", "--max-answer-tokens", "300"] + model
+            let lines = [
+                ["plan", "docs"] + model, priced, priced + ["--tree"], priced + ["--mermaid"],
+                priced + ["--json"],
+                ["plan", "docs", "--tree"], ["plan", "docs", "--tree", "--json"],
+            ]
+            compare(try await transcript(lines, fanfold), "plan.txt")
+            #expect(!folder.exists("output"))
+        }
+    }
+
     @Test func `damaged samples`() async throws {
         let samples = URL(filePath: #filePath).deletingLastPathComponent()
             .appending(path: "../../samples/broken").standardizedFileURL

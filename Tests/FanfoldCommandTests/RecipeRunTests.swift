@@ -52,17 +52,25 @@ import Testing
         }
     }
 
+    /// What a plan says of a document of one chunk and its folder.
+    private static let plannedCalls = """
+        calls: 4 new
+          good: 1 new (1 chunk)
+          bad: 1 new (1 chunk)
+          both: 2 new (2 reports)
+        """
+
     @Test func `a plan takes the options of the run it is for, and needs no key`() async throws {
         try await withFanfold { fanfold, folder in
             try folder.write(Self.recipe, to: "two.yaml")
             try folder.write(TestTexts.harbour, to: "in/a.txt")
             let model = try await fanfold.run(["plan", "in", "--model", "openai:m", "--rpm", "60"])
-            #expect(model.status == 0 && model.output.contains("\ncalls: 1\n"), "\(model.errors)")
+            #expect(model.status == 0 && model.output.contains("\ncalls: 1 new\n"), "\(model.errors)")
             let unknown = try await fanfold.run(["plan", "in", "--model", "gpt"])
             #expect(unknown.status == 2 && unknown.errors.contains("'gpt' names no model"))
             #expect(unknown.errors.contains("such as openai:gpt"))
             let recipe = try await fanfold.run(["plan", "in", "--recipe", "two.yaml", "--concurrency", "2"])
-            #expect(recipe.output.hasSuffix("calls: 4\n  good: 1\n  bad: 1\n  both: 2\n"), "\(recipe.output)")
+            #expect(recipe.output.contains(Self.plannedCalls), "\(recipe.output)")
         }
     }
 }

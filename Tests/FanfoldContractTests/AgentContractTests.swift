@@ -68,12 +68,12 @@ internal import Testing
         let ending = try await Engine(panel: Panel(agent), concurrency: 3, cores: 2).run(
             Engine.Plan(outline: FolderOutline(documents: ["a", "b/c"], fanIn: 3), foldsFolders: true),
             stop: StopRequest(),
-            open: { SplitDocument(named: $0 == 0 ? "a" : "b/c", chunks: paragraphs) },
+            open: { .split(SplitDocument(named: $0 == 0 ? "a" : "b/c", chunks: paragraphs)) },
             deliver: { report in
                 gaps.update {
                     switch report {
                     case .document(let result): $0 += result.gaps
-                    case .folder(let result): $0 += result.gaps
+                    case .folder(let result, _): $0 += result.gaps
                     }
                 }
             },

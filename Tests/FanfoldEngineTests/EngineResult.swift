@@ -38,7 +38,7 @@ struct EngineResult {
         let ending = try await Engine(panel: panel, concurrency: concurrency, cores: 4).run(
             Engine.Plan(outline: run.outline, foldsFolders: true),
             stop: stop,
-            open: { try run.open($0) },
+            open: { .split(try run.open($0)) },
             deliver: { report in
                 try await deliver(report)
                 delivered.update { $0.append(report) }

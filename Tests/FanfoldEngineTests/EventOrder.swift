@@ -25,7 +25,7 @@ enum EventOrder {
                 if !finished.insert(result.name).inserted { flaws.append("\(result.name) ends twice") }
             case .folded(let result):
                 if !finished.insert(result.name + "/").inserted { flaws.append("\(result.name)/ ends twice") }
-            case .started, .skipped, .failed, .diagnosed:
+            case .started, .unchanged, .skipped, .failed, .diagnosed:
                 break
             }
         }
@@ -38,7 +38,7 @@ enum EventOrder {
         case .finished(let result): result.name
         case .folded(let result): result.name + "/"
         case .skipped(let document, _), .failed(let document, _, _): document
-        case .started, .opened, .callStarted, .callEnded, .diagnosed: nil
+        case .started, .opened, .callStarted, .callEnded, .unchanged, .diagnosed: nil
         }
     }
 

@@ -55,7 +55,9 @@ internal import Testing
         let job = job(.fold(ScriptedAgent(), shown, .document))
         let answer = partial(Evidence(document: "d", range: 3..<5))
         #expect(try job.checked(answer) == answer)
-        for other in [Evidence(document: "d", range: 0..<5), Evidence(document: "e", range: 3..<5)] {
+        let whole = partial(Evidence(document: "d", range: 0..<5))
+        #expect(try job.checked(whole) == whole, "neighbours may be cited as one")
+        for other in [Evidence(document: "d", range: 0..<4), Evidence(document: "e", range: 3..<5)] {
             #expect(throws: AgentError.self) { try job.checked(partial(other)) }
         }
     }

@@ -17,7 +17,7 @@ internal import Testing
             guard candidate.name == report else { return nil }
             return switch candidate {
             case .document(let document): document.panel
-            case .folder(let folder): folder.panel
+            case .folder(let folder, _): folder.panel
             }
         }.first
     }

@@ -124,7 +124,7 @@ internal import Testing
                 Gap(document: "b", reason: "can't be read"), Gap(document: "c/y", reason: "can't be read"),
             ]
         )
-        guard case .folder(let folder) = driver.reports.first(where: { $0.name == "c/" }) else {
+        guard case .folder(let folder, _) = driver.reports.first(where: { $0.name == "c/" }) else {
             Issue.record("the folder has no report")
             return
         }

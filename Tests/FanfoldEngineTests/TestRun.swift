@@ -77,21 +77,21 @@ extension Report {
     var name: String {
         switch self {
         case .document(let result): result.name
-        case .folder(let result): result.name + "/"
+        case .folder(let result, _): result.name + "/"
         }
     }
 
     var summary: Partial {
         switch self {
         case .document(let result): result.summary
-        case .folder(let result): result.summary
+        case .folder(let result, _): result.summary
         }
     }
 
     var gaps: [Gap] {
         switch self {
         case .document(let result): result.gaps
-        case .folder(let result): result.gaps
+        case .folder(let result, _): result.gaps
         }
     }
 

@@ -40,6 +40,7 @@ package final class ModelCatalog: Sendable {
     }
 
     private struct State {
+        var keeping: CallKeeping?
         var lanes: [String: ServerLane] = [:]
         var models: [Route: any LanguageModel] = [:]
     }
@@ -69,6 +70,17 @@ package final class ModelCatalog: Sendable {
     ) async throws -> Output {
         try await ServerConnections.lend { connections in
             try await body(ModelCatalog(settings, connections))
+        }
+    }
+
+    /// Whether a language model was asked for.
+    var isUsed: Bool { state.withLock { !$0.models.isEmpty } }
+
+    /// Has the models that are asked for from now on keep their answers.
+    func keep(_ keeping: CallKeeping) {
+        state.withLock { state in
+            state.keeping = keeping
+            state.models = [:]
         }
     }
 
@@ -120,7 +132,8 @@ package final class ModelCatalog: Sendable {
                 provider: provider(settings.counter),
                 lane: lane,
                 promptSize: PromptSize(counter: settings.counter),
-                accounts: accounts
+                accounts: accounts,
+                keeping: state.keeping
             )
             state.models[route] = model
             return model

@@ -7,7 +7,7 @@ internal import OrderedCollections
 struct PanelBuilder {
     let recipe: Recipe
     let overrides: RecipeOverrides
-    let catalog: ModelCatalog
+    let catalog: any ModelSource
     let fanIn: Int
     let counter: any TokenCounter
     var prices: PriceBook?
@@ -44,7 +44,9 @@ struct PanelBuilder {
             }
         let reader = try reader(agent)
         guard let condition = agent.when else { return Panel.Member(reader, duty: duty) }
-        return Panel.Member(reader, duty: duty) { condition.reason(against: $0) }
+        return Panel.Member(reader, duty: duty, conditionVersion: "\(condition)") {
+            condition.reason(against: $0)
+        }
     }
 
     private func reader(_ agent: Recipe.Agent) throws(RunError) -> any Agent {
@@ -70,17 +72,22 @@ struct PanelBuilder {
         )
     }
 
-    private func prompted(_ agent: Recipe.Agent, _ model: Recipe.Model) throws(RunError) -> PromptedAgent {
+    private func prompted(
+        _ agent: Recipe.Agent,
+        _ model: Recipe.Model,
+        isAggregate: Bool = false
+    ) throws(RunError) -> PromptedAgent {
+        let words = overrides.words ?? agent.words ?? PromptedAgent.defaultWords
         var prompted = PromptedAgent(
             name: agent.name,
             instructions: agent.instructions ?? PromptedAgent.summaryInstructions,
-            model: try languageModel(model),
+            model: try languageModel(model, words: words, isAggregate: isAggregate),
             identity: model.identity,
             sampling: sampling(of: model, temperature: agent.temperature),
+            words: words,
             timeout: overrides.timeout ?? agent.timeout,
             context: model.contextTokens
         )
-        prompted.words = overrides.words ?? agent.words ?? prompted.words
         prompted.counter = counter
         return prompted
     }
@@ -98,7 +105,7 @@ struct PanelBuilder {
 
     /// An aggregator, which gets the answers of all readers in one prompt.
     private func joining(_ agent: Recipe.Agent, _ model: Recipe.Model) throws(RunError) -> PromptedAgent {
-        let aggregator = try prompted(agent, model)
+        let aggregator = try prompted(agent, model, isAggregate: true)
         do {
             try aggregator.check(fanIn: recipe.readers.count)
         } catch {
@@ -115,12 +122,12 @@ struct PanelBuilder {
         _ agent: Recipe.Agent,
         _ schema: JSONValue,
         _ model: Recipe.Model
-    ) throws(RunError) -> SchemaAgent {
+    ) throws(RunError) -> any Agent {
         do {
             let typed = try SchemaAgent(
                 name: agent.name,
                 instructions: agent.instructions ?? PromptedAgent.summaryInstructions,
-                model: try languageModel(model),
+                model: try languageModel(model, words: nil),
                 identity: model.identity,
                 sampling: sampling(of: model, temperature: agent.temperature),
                 timeout: overrides.timeout ?? agent.timeout,
@@ -128,7 +135,7 @@ struct PanelBuilder {
                 foldRule: FoldRule(agent.fold)
             )
             try typed.check(fanIn: fanIn, context: model.contextTokens)
-            return typed
+            return catalog.reader(typed)
         } catch let error as RunError {
             throw error
         } catch let error as AgentError {
@@ -179,13 +186,21 @@ struct PanelBuilder {
         }
     }
 
-    private func languageModel(_ model: Recipe.Model) throws(RunError) -> any LanguageModel {
+    private func languageModel(
+        _ model: Recipe.Model,
+        words: Int?,
+        isAggregate: Bool = false
+    ) throws(RunError) -> any LanguageModel {
         try prices?.add(model)
         do {
             return try catalog.languageModel(
-                model,
-                pace: recipe.pace(of: model, overrides),
-                isUsersAddress: overrides.baseURL != nil
+                for: ModelUse(
+                    model: model,
+                    pace: recipe.pace(of: model, overrides),
+                    isUsersAddress: overrides.baseURL != nil,
+                    words: words,
+                    isAggregate: isAggregate
+                )
             )
         } catch {
             throw RunError(.badSetting, error.message, hint: error.hint, underlying: error)

@@ -1,27 +1,45 @@
 internal import FanfoldCore
-internal import FanfoldExtractive
+internal import FanfoldStore
 
 extension RecipeRun {
     /// Says what the run would do; makes no call, writes nothing, and needs no key.
     ///
-    /// - Returns: Documents, chunks, folds and calls by agent.
-    /// - Throws: ``RunError`` for a setting or a model's name that is wrong, or where there is nothing to read;
-    ///   `CancellationError`.
-    public func plan() async throws -> RunPlan {
+    /// Answers that the output folder keeps from before are told apart from those that are asked for.
+    ///
+    /// - Returns: Documents, chunks, folds and calls by agent, what they use and cost, and the least time.
+    /// - Throws: ``RunError`` for a setting or a model's name that is wrong, for answers that don't fit a fold,
+    ///   where there is nothing to read, or where the store can't be read; `CancellationError`.
+    public func plan() async throws -> RunPlan { try await plan(knowing: try stored()) }
+
+    /// What the output folder knows of calls that were made before.
+    private func stored() throws(RunError) -> PlanKnowledge {
+        guard let output else { return PlanKnowledge() }
+        do {
+            let archive = try CallArchive(folder: output + "/.fanfold")
+            return PlanKnowledge(kept: archive, history: archive)
+        } catch {
+            throw RunError(.output, error.message, hint: error.hint, underlying: error)
+        }
+    }
+
+    /// Says what the run would do, with what is known of calls that were made before.
+    ///
+    /// - Throws: As ``plan()``.
+    package func plan(knowing knowledge: PlanKnowledge) async throws -> RunPlan {
         try settings.validate()
-        for name in recipe.readers.map(\.model) + [recipe.aggregate?.model] {
-            _ = try recipe.model(of: name, overrides)
-        }
-        // Who reads what follows from names and conditions; the agents themselves have no say in it.
-        let members = recipe.readers.map { reader in
-            Panel.Member(ExtractiveAgent(name: reader.name)) { reader.when?.reason(against: $0) }
-        }
-        let aggregator = recipe.aggregate.map { ExtractiveAgent(name: $0.shownName) }
-        return try await Run(
-            input,
-            output: output,
-            settings: settings,
-            panel: Panel(members, into: aggregator)
-        ).plan()
+        let counter = try settings.chunkSettings().counter
+        let prices = try recipe.priceBook(overrides)
+        let models = PlanningModels(knowledge, prices: prices, environment: environment, counter: counter)
+        let builder = PanelBuilder(
+            recipe: recipe,
+            overrides: overrides,
+            catalog: models,
+            fanIn: settings.fanIn,
+            counter: counter,
+            prices: prices
+        )
+        let run = Run(input, output: output, settings: settings, panel: try builder.panel())
+        // The built-in agent costs nothing, so it need not read to be counted.
+        return models.isAsked ? try await run.rehearsed(with: models) : try await run.plan()
     }
 }

@@ -63,15 +63,57 @@ public struct RecipeRun: Sendable {
         stop: StopRequest = StopRequest(),
         listen: (RunEvent) -> Void = { _ in }
     ) async throws -> RunResult {
-        try await withRun(stop: stop) { try await $0(stop: stop, listen: listen) }
+        guard let output else {
+            return try await withRun(stop: stop) { try await $0(stop: stop, listen: listen) }
+        }
+        let corpus = try Corpus(input, settings: settings, output: output)
+        return try await withCatalog(stop: stop) { catalog, builder in
+            // Mistakes are found before anything is written.
+            let agents = try builder.panel().names
+            let session = try await RunSession(
+                output,
+                input: input.title,
+                agents: agents,
+                settings: settings
+            ) { listen(.diagnosed($0)) }
+            if catalog.isUsed {
+                catalog.keep(CallKeeping(try session.calls(), asksAgain: settings.retriesFailed))
+            }
+            return try await run(of: builder.panel())
+                .perform(corpus, in: session, stop: stop, listen: listen)
+        }
     }
 
-    /// Lends the run with its agents made and their models reachable.
+    /// Lends the run with its agents made and their models reachable; answers are kept only where that is asked for.
     ///
     /// - Throws: ``RunError`` for a setting, a recipe or a key that is wrong, and what `body` throws.
     package func withRun<Output>(
         stop: StopRequest,
         _ body: (Run) async throws -> Output
+    ) async throws -> Output {
+        try await withCatalog(stop: stop) { catalog, builder in
+            if let store = settings.store {
+                _ = try builder.panel()
+                if catalog.isUsed {
+                    catalog.keep(
+                        CallKeeping(try RunSession.calls(sharedIn: store), asksAgain: settings.retriesFailed)
+                    )
+                }
+            }
+            return try await body(run(of: builder.panel()))
+        }
+    }
+
+    private func run(of panel: Panel) -> Run {
+        var run = Run(input, output: output, settings: settings, panel: panel)
+        run.finishesFirst =
+            recipe.caps(overrides) != nil || (overrides.deadline ?? recipe.limits.deadline) != nil
+        return run
+    }
+
+    private func withCatalog<Output>(
+        stop: StopRequest,
+        _ body: (ModelCatalog, PanelBuilder) async throws -> Output
     ) async throws -> Output {
         try settings.validate()
         let counter = try settings.chunkSettings().counter
@@ -97,7 +139,7 @@ public struct RecipeRun: Sendable {
         _ catalog: ModelCatalog.Settings,
         _ counter: any TokenCounter,
         _ prices: PriceBook?,
-        _ body: (Run) async throws -> Output
+        _ body: (ModelCatalog, PanelBuilder) async throws -> Output
     ) async throws -> Output {
         try await ModelCatalog.lend(catalog) { catalog in
             let builder = PanelBuilder(
@@ -108,10 +150,7 @@ public struct RecipeRun: Sendable {
                 counter: counter,
                 prices: prices
             )
-            var run = Run(input, output: output, settings: settings, panel: try builder.panel())
-            run.finishesFirst =
-                recipe.caps(overrides) != nil || (overrides.deadline ?? recipe.limits.deadline) != nil
-            return try await body(run)
+            return try await body(catalog, builder)
         }
     }
 }

@@ -3,13 +3,13 @@ internal import FanfoldCore
 extension Run {
     /// Finds, reads and splits the documents and plans the folds; makes no call and writes nothing.
     ///
+    /// No agent is asked, so the calls are the most that there can be: one a chunk and one a fold for each agent, and one
+    /// a report for the aggregator. ``RecipeRun/plan()`` knows the agents and says more.
+    ///
     /// - Throws: ``RunError`` where there is nothing to read, or `CancellationError`.
     public func plan() async throws -> RunPlan {
         let corpus = try Corpus(input, settings: settings, output: output)
-        var plan = RunPlan()
-        plan.diagnostics = corpus.diagnostics
-        plan.agents = panel.members.map(\.agent.name)
-        plan.aggregator = panel.aggregator?.name
+        var plan = RunPlan(corpus, self)
         try await corpus.forEachInOrder { [panel] number, _ in
             let split = try corpus.split(number)
             let readers = panel.members.filter { $0.reasonToSkip(split.document) == nil }
@@ -22,10 +22,49 @@ extension Run {
                 if error.isSkip { plan.skipped.append(unread) } else { plan.failed.append(unread) }
             }
         }
-        if foldsFolders {
-            plan.folderCount = corpus.outline.folders.count
-            for folder in corpus.outline.folders { plan.folderFoldsByLevel.add(folder.plan.foldsByLevel) }
-        }
+        plan.countMostCalls(of: panel)
         return plan
+    }
+}
+
+extension RunPlan {
+    /// Counts the calls that there are if every chunk has something to say.
+    fileprivate mutating func countMostCalls(of panel: Panel) {
+        for member in panel.members.indices {
+            let isLocal = !(panel.members[member].agent is any SelfPacing)
+            let name = agents[member]
+            for index in documents.indices where documents[index].agents.contains(name) {
+                let document = documents[index]
+                agentCalls[member].chunks += .most(document.chunkCount, isLocal)
+                for (level, count) in document.foldsByLevel.enumerated() {
+                    agentCalls[member].folds.add(.most(count, isLocal), at: level + 1)
+                }
+                let count = document.chunkCount + document.foldsByLevel.reduce(0, +)
+                documents[index].calls += .most(count, isLocal)
+            }
+            for index in folders.indices {
+                for (level, count) in folders[index].foldsByLevel.enumerated() {
+                    agentCalls[member].folderFolds.add(.most(count, isLocal), at: level + 1)
+                    folders[index].calls += .most(count, isLocal)
+                }
+            }
+        }
+        guard let aggregator = panel.aggregator else { return }
+        let one = PlannedCalls.most(1, !(aggregator is any SelfPacing))
+        for index in documents.indices where documents[index].chunkCount > 0 {
+            documents[index].calls += one
+            agentCalls[agents.count].reports += one
+        }
+        for index in folders.indices where foldsFolders {
+            folders[index].calls += one
+            agentCalls[agents.count].reports += one
+        }
+    }
+}
+
+extension PlannedCalls {
+    /// So many calls, of a model or of none.
+    fileprivate static func most(_ count: Int, _ isLocal: Bool) -> Self {
+        isLocal ? Self(local: count) : Self(new: count)
     }
 }

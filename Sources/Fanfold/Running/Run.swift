@@ -21,6 +21,8 @@ public struct Run: Sendable {
     public var panel: Panel
     /// Whether documents are finished one after the other, so that a run that a limit ends has reports to show.
     package var finishesFirst = false
+    /// Tells the time, in nanoseconds since 1970: when a file was read.
+    package var now: @Sendable () -> Int = { Int(Date().timeIntervalSince1970 * 1e9) }
 
     /// Makes a run of one agent.
     public init(
@@ -56,11 +58,56 @@ public struct Run: Sendable {
         stop: StopRequest = StopRequest(),
         listen: (RunEvent) -> Void = { _ in }
     ) async throws -> RunResult {
+        let corpus = try Corpus(input, settings: settings, output: output)
+        return try await perform(corpus, in: try await session(), stop: stop, listen: listen)
+    }
+
+    /// Takes the output folder; `nil` where nothing is written.
+    private func session() async throws -> RunSession? {
+        guard let output else { return nil }
+        return try await RunSession(
+            output,
+            input: input.title,
+            agents: panel.names,
+            settings: settings
+        ) { _ in }
+    }
+
+    /// Runs over a corpus to the end, or until `stop` is requested and what is in flight has ended.
+    package func perform(
+        _ corpus: Corpus,
+        in session: RunSession?,
+        stop: StopRequest,
+        listen: (RunEvent) -> Void
+    ) async throws -> RunResult {
+        var recorder = RunRecorder(session, aggregator: panel.aggregator?.name, clock: ContinuousClock())
+        do {
+            let result = try await read(corpus, in: session, stop: stop) { event in
+                recorder.hear(event)
+                listen(event)
+            }
+            recorder.end(result)
+            return result
+        } catch {
+            recorder.end(error)
+            throw error
+        }
+    }
+
+    private func read(
+        _ corpus: Corpus,
+        in session: RunSession?,
+        stop: StopRequest,
+        listen: (RunEvent) -> Void
+    ) async throws -> RunResult {
         let clock = ContinuousClock()
         let start = clock.now
-        let corpus = try Corpus(input, settings: settings, output: output)
-        let writer = try makeWriter(corpus)
+        let writer = session.map { makeWriter(corpus, $0.output) }
         let unwritten = UnwrittenReports()
+        var incremental: IncrementalRun?
+        if let session, let writer {
+            incremental = try IncrementalRun(self, corpus, session, writer, unwritten)
+        }
         var tally = RunTally(diagnostics: corpus.diagnostics, aggregator: panel.aggregator?.name)
         func hear(_ event: RunEvent) {
             tally.add(event)
@@ -72,34 +119,58 @@ public struct Run: Sendable {
                 folderCount: corpus.outline.folders.count
             )
         )
-        for diagnostic in corpus.diagnostics { hear(.diagnosed(diagnostic)) }
+        for diagnostic in corpus.diagnostics + (session?.diagnostics ?? []) { hear(.diagnosed(diagnostic)) }
         do {
             let ending = try await engine.run(
-                Engine.Plan(outline: corpus.outline, foldsFolders: foldsFolders),
+                Engine.Plan(
+                    outline: corpus.outline,
+                    foldsFolders: foldsFolders,
+                    recall: incremental?.recall
+                ),
                 stop: stop,
-                open: { try corpus.split($0) },
-                deliver: { report in
+                open: { [incremental] number in
+                    guard let incremental else { return .split(try corpus.split(number)) }
+                    return try incremental.open(number)
+                },
+                deliver: { [incremental] report in
                     try unwritten.noting { () throws(OutputError) in
                         switch report {
-                        case .document(let result): try writer?.write(result)
-                        case .folder(let result): try writer?.write(result)
+                        case .document(let result):
+                            incremental?.notes.reported(result, try writer?.write(result) ?? [])
+                        case .folder(let result, let identity):
+                            incremental?.notes.reported(
+                                result,
+                                identity: identity,
+                                try writer?.write(result) ?? []
+                            )
                         }
                     }
                 },
                 listen: hear
             )
+            if ending.isDone {
+                try incremental?.forgetGoneDocuments(prunes: settings.prunes).forEach { hear(.diagnosed($0)) }
+            }
+            incremental?.notes.flush(isComplete: ending.isDone)
+            for diagnostic in session?.takeDiagnostics() ?? [] { hear(.diagnosed(diagnostic)) }
+            if let failure = incremental?.notes.failure { hear(.diagnosed(.unkept(failure))) }
             var result = tally.result(ending, wallTime: start.duration(to: clock.now))
+            if result.isComplete, foldsFolders, result.top == nil { result.top = incremental?.top() }
             result.unwritten = unwritten.noted
             result.spentLimit = ending.isDone ? nil : stop.reason
+            let record = RunRecord(
+                result,
+                input: input.title,
+                agents: panel.names,
+                concurrency: settings.concurrency
+            )
             try unwritten.noting { () throws(OutputError) in
-                try writer?.write(
-                    RunRecord(
-                        result,
-                        input: input.title,
-                        agents: panel.names,
-                        concurrency: settings.concurrency
-                    )
-                )
+                do throws(OutputError) {
+                    try writer?.write(record)
+                } catch {
+                    // What stopped the run, a full disk say, is told; that run.json met it too is no news.
+                    if ending.failure == nil { throw error }
+                }
             }
             result.unwritten = unwritten.noted
             if result.spentLimit == nil, let failure = ending.failure { throw RunError(failure) }
@@ -127,17 +198,24 @@ public struct Run: Sendable {
         settings.writesIndex && (output == nil || settings.formats.contains { $0 != .text })
     }
 
-    private func makeWriter(_ corpus: Corpus) throws(RunError) -> ReportWriter? {
-        guard let output else { return nil }
-        do {
-            return ReportWriter(
-                to: try OutputFolder(output),
-                names: OutputNames(corpus.outline),
-                formats: settings.formats,
-                title: input.title
-            )
-        } catch {
-            throw RunError(error, code: error.isFatal ? .output : .badSetting)
-        }
+    private func makeWriter(_ corpus: Corpus, _ output: OutputFolder) -> ReportWriter {
+        ReportWriter(
+            to: output,
+            names: OutputNames(corpus.outline),
+            formats: settings.formats,
+            title: input.title
+        )
+    }
+}
+
+extension Diagnostic {
+    /// What the next run could have been spared is not noted.
+    fileprivate static func unkept(_ error: StoreError) -> Diagnostic {
+        Diagnostic(
+            .warning,
+            "the notes for the next run",
+            "are not whole, so it will read more files than it has to: \(error.message)",
+            hint: error.hint
+        )
     }
 }

@@ -25,6 +25,10 @@ struct RunTally {
                 )
             )
             result.gaps += document.gaps
+        case .unchanged(let documents, let folderFoldCount):
+            result.folderFoldCount += folderFoldCount
+            result.documents += documents
+            result.unchangedCount += documents.count
         case .folded(let folder):
             result.folderFoldCount += folder.foldCount
             result.gaps += folder.panel.aggregate?.gaps ?? []

@@ -19,11 +19,19 @@ enum Failure {
             for mistake in error.mistakes { Console.message(mistake.description, hint: mistake.hint) }
             return .usage
         case is CancellationError:
-            Console.message("interrupted", hint: "run the same command again to go on")
+            reportInterruption()
             return .interrupted
         default:
             return reportUsage(error)
         }
+    }
+
+    /// Prints that the command was ended from outside, and how to go on.
+    static func reportInterruption() {
+        Console.message(
+            "interrupted; reports that are written and answers that came are kept",
+            hint: "run the same command again to go on"
+        )
     }
 
     /// A message a mistake.
@@ -37,7 +45,7 @@ enum Failure {
     private static func status(of error: RunError) -> ExitStatus {
         switch error.code {
         case .nothingToRead, .badSetting, .badRecipe: .usage
-        case .output, .agentStopped: .stopped
+        case .output, .agentStopped, .store: .stopped
         default: .incomplete
         }
     }

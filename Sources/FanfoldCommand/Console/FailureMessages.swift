@@ -19,7 +19,9 @@ struct FailureMessages {
             if gaps == Self.most {
                 Console.message("further gaps are told in the reports and in run.json alone")
             }
-        case .started, .opened, .callStarted, .callEnded, .finished, .folded, .skipped: break
+        case .started, .opened, .callStarted, .callEnded, .finished, .unchanged, .folded,
+            .skipped:
+            break
         }
     }
 }

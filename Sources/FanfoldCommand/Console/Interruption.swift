@@ -26,17 +26,15 @@ enum Interruption {
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
-                guard !stop.isRequested else { _exit(ExitStatus.interrupted.rawValue) }
+                guard !stop.isRequested else { leave() }
                 stop.request()
                 Console.message(
                     "stopping: what is in flight ends first",
-                    hint: "press Ctrl-C again to stop at once"
+                    hint: "Ctrl-C or SIGTERM again stops at once"
                 )
                 queue.asyncAfter(deadline: .now() + .seconds(grace)) { task.cancel() }
                 // What does not heed that, such as a read that waits for a person, is left behind.
-                queue.asyncAfter(deadline: .now() + .seconds(grace + 1)) {
-                    _exit(ExitStatus.interrupted.rawValue)
-                }
+                queue.asyncAfter(deadline: .now() + .seconds(grace + 1)) { leave() }
             }
             source.activate()
             return source
@@ -47,5 +45,11 @@ enum Interruption {
         } onCancel: {
             task.cancel()
         }
+    }
+
+    /// Ends the program with what is in flight unfinished.
+    private static func leave() -> Never {
+        Failure.reportInterruption()
+        _exit(ExitStatus.interrupted.rawValue)
     }
 }

@@ -1,5 +1,4 @@
 internal import Fanfold
-internal import FanfoldTerminal
 
 /// A plan as lines for a person.
 enum PlanTable {
@@ -11,18 +10,25 @@ enum PlanTable {
                 document.name,
             ]
         }
-        var lines = table([["chunks", "tokens", "folds by level", "document"]] + rows)
-        lines.append("")
+        return table([["chunks", "tokens", "folds by level", "document"]] + rows) + [""] + totals(of: plan)
+    }
+
+    /// What all documents and folders come to, and what it costs.
+    static func totals(of plan: RunPlan) -> [String] {
         let totals = [
             Count.text(plan.documents.count, "document"), Count.text(plan.chunkCount, "chunk"),
             Count.text(plan.tokenCount, "token"),
         ]
-        lines.append(totals.joined(separator: ", "))
+        var lines = [totals.joined(separator: ", ")]
         lines.append("folds in documents by level: \(folds(plan.foldsByLevel))")
         lines.append("folds in folders by level: \(folds(plan.folderFoldsByLevel))")
-        lines.append("calls: \(plan.callCount)")
-        if plan.callsByAgent.count > 1 {
-            lines += plan.callsByAgent.map { "  \($0.agent): \($0.calls)" }
+        if plan.models.isEmpty {
+            lines.append("calls: \(plan.callCount)")
+            if plan.callsByAgent.count > 1 {
+                lines += plan.callsByAgent.map { "  \($0.agent): \($0.calls)" }
+            }
+        } else {
+            lines += PlanCosts.lines(of: plan)
         }
         if !plan.failed.isEmpty {
             lines.append("can't be read: \(Count.text(plan.failed.count, "document"))")
@@ -31,7 +37,8 @@ enum PlanTable {
         return lines
     }
 
-    private static func folds(_ counts: [Int]) -> String {
+    /// Counts by level, from level 1.
+    static func folds(_ counts: [Int]) -> String {
         counts.isEmpty ? "0" : counts.map(String.init).joined(separator: " + ")
     }
 

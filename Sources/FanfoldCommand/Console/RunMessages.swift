@@ -44,6 +44,7 @@ enum RunMessages {
             Count.text(result.documents.count, "document"), Count.text(result.chunkCount, "chunk"),
             Count.text(result.foldCount, "fold"),
         ]
+        if result.unchangedCount > 0 { parts.append("\(result.unchangedCount) unchanged") }
         if !result.failed.isEmpty { parts.append("\(result.failed.count) failed") }
         if !result.gaps.isEmpty { parts.append(Count.text(result.gaps.count, "gap")) }
         if !result.isComplete { parts.append("stopped before the end") }

@@ -4,10 +4,10 @@ internal import ArgumentParser
 struct TimeSpan: ExpressibleByArgument {
     let duration: Duration
 
-    /// Reads a whole number and one of ms, s, m and h; seconds without a unit.
+    /// Reads a whole number and one of ms, s, m, h and d; seconds without a unit.
     init?(argument: String) {
         let digits = argument.prefix(while: \.isNumber)
-        let milliseconds = ["ms": 1, "": 1000, "s": 1000, "m": 60_000, "h": 3_600_000]
+        let milliseconds = ["ms": 1, "": 1000, "s": 1000, "m": 60_000, "h": 3_600_000, "d": 86_400_000]
         guard let number = Int(digits), number > 0, number < 1_000_000_000,
             let factor = milliseconds[argument.dropFirst(digits.count).lowercased()]
         else { return nil }

@@ -90,6 +90,11 @@ public struct ModelError: Error, Sendable, Hashable {
 extension AgentError {
     /// The failure of an agent whose model gave no answer.
     package init(_ error: ModelError) {
-        self.init(error.message, hint: error.hint, remedy: error.stopsRun ? .stopRun : .leaveGap)
+        self.init(
+            error.message,
+            hint: error.hint,
+            remedy: error.stopsRun ? .stopRun : .leaveGap,
+            kind: error.kind.rawValue
+        )
     }
 }

@@ -12,12 +12,30 @@ public struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {
         self = hasher.finalize()
     }
 
+    /// The hash whose 32 bytes are these; `nil` if there are not as many.
+    package init?(exactly bytes: some Collection<UInt8>) {
+        guard bytes.count == 32 else { return nil }
+        self.init(bytes: bytes)
+    }
+
     private init(bytes: some Sequence<UInt8>) {
         var words: [UInt64] = [0, 0, 0, 0]
         for (index, byte) in bytes.enumerated() {
             words[index / 8] = words[index / 8] << 8 | UInt64(byte)
         }
         self.words = (words[0], words[1], words[2], words[3])
+    }
+
+    /// The hash's 32 bytes.
+    package var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
+        for word in [words.0, words.1, words.2, words.3] {
+            for shift in stride(from: UInt64(56), through: 0, by: -8) {
+                bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+            }
+        }
+        return bytes
     }
 
     /// The first eight bytes, as a number: enough to order or group by.
@@ -60,9 +78,8 @@ extension Digest {
             if hashed == nil { function.update(data: Array(bytes)) }
         }
 
-        package mutating func update(_ digest: Digest) {
-            update(Array(digest.description.utf8))
-        }
+        /// Takes the hash's 32 bytes.
+        package mutating func update(_ digest: Digest) { update(digest.bytes) }
 
         package func finalize() -> Digest { Digest(bytes: function.finalize()) }
     }

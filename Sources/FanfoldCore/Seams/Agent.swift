@@ -2,7 +2,7 @@
 ///
 /// Neighbours stay neighbours, so a report keeps the order of its source whatever order the calls
 /// finish in. An agent must give the same partial for the same input, or say so in its own comment.
-public protocol Agent: Sendable {
+public protocol Agent: Versioned, Sendable {
     /// The name reports show.
     var name: String { get }
 

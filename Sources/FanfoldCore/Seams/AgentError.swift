@@ -14,11 +14,14 @@ public struct AgentError: Error, Sendable, Hashable {
     public var hint: String?
     /// What the engine should do about it.
     public var remedy: Remedy
+    /// The kind of failure in a word, such as `timedOut`, for counting; `nil` if it has none.
+    public var kind: String?
 
     /// Makes an error.
-    public init(_ message: String, hint: String? = nil, remedy: Remedy = .leaveGap) {
+    public init(_ message: String, hint: String? = nil, remedy: Remedy = .leaveGap, kind: String? = nil) {
         self.message = message
         self.hint = hint
         self.remedy = remedy
+        self.kind = kind
     }
 }

@@ -1,5 +1,5 @@
 /// Makes one partial of what several agents made of the same text: the fan-in.
-public protocol Aggregator: Sendable {
+public protocol Aggregator: Versioned, Sendable {
     /// The name reports show.
     var name: String { get }
 

@@ -1,10 +1,13 @@
-/// Keeps answered calls, so that nothing is paid for twice.
-package protocol CallStore: Sendable {
+/// Finds answered calls that were kept.
+package protocol CallLookup: Sendable {
     /// The call kept under a request's key; `nil` if there is none.
     ///
     /// - Throws: ``StoreError`` if the store can't be read.
     func call(for key: Digest) throws(StoreError) -> StoredCall?
+}
 
+/// Keeps answered calls, so that nothing is paid for twice.
+package protocol CallStore: CallLookup {
     /// Keeps a call in place of what was kept under its key; it is on disk when this returns.
     ///
     /// A task that is cancelled meanwhile still has its call kept: it was paid for.

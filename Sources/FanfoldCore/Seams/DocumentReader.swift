@@ -22,15 +22,13 @@ package struct DocumentSource: Sendable {
     /// The document's name in the run.
     package var name: String
     /// The file's bytes.
-    package var bytes: [UInt8]
+    package let bytes: [UInt8]
+    /// Size and hash of the bytes.
+    package let identity: SourceIdentity
 
     package init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
-    }
-
-    /// Size and hash of the bytes.
-    package var identity: SourceIdentity {
-        SourceIdentity(byteCount: bytes.count, digest: Digest(of: bytes))
+        identity = SourceIdentity(byteCount: bytes.count, digest: Digest(of: bytes))
     }
 }

@@ -1,5 +1,5 @@
 /// What one agent, or the aggregator, made of a document or folder.
-public struct AgentResult: Sendable, Hashable {
+public struct AgentResult: Sendable, Codable, Hashable {
     /// The agent's name.
     public var agent: String
     /// How it went.
@@ -31,7 +31,7 @@ public struct AgentResult: Sendable, Hashable {
 }
 
 /// What the agents of a panel made of a document or folder.
-public struct PanelResult: Sendable, Hashable {
+public struct PanelResult: Sendable, Codable, Hashable {
     /// A result an agent, in the panel's order.
     public var agents: [AgentResult]
     /// The aggregator's result; `nil` where none was asked for.

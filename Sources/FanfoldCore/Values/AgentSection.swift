@@ -1,7 +1,7 @@
 /// What one agent made of a document or folder, tagged with the agent's name and how it went.
 public struct AgentSection: Sendable, Hashable {
     /// How it went.
-    public enum Outcome: Sendable, Hashable {
+    public enum Outcome: Sendable, Codable, Hashable {
         /// The agent answered.
         case answered
         /// Part or all of it is by a fallback.

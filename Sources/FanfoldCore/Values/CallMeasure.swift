@@ -18,6 +18,8 @@ public struct CallMeasure: Sendable, Hashable {
     public var waited: Duration
     /// How long it was under way.
     public var ran: Duration
+    /// The kind of its failure in a word, such as `timedOut` or `other`; `nil` if it did not fail.
+    public var failure: String?
 
     package init(
         attempts: Int = 0,
@@ -64,6 +66,8 @@ public struct CallTotals: Sendable, Hashable {
     public package(set) var savedCost: Money?
     /// The calls' own times, one after the other.
     public package(set) var time = Duration.zero
+    /// How many calls failed for good, by the kind of failure.
+    public package(set) var failures: [String: Int] = [:]
 
     package init() {}
 
@@ -79,6 +83,7 @@ public struct CallTotals: Sendable, Hashable {
         savedUsage = savedUsage + call.savedUsage
         savedCost = savedCost + call.savedCost
         time += call.ran
+        if let failure = call.failure { failures[failure, default: 0] += 1 }
     }
 }
 

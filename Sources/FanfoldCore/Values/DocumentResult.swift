@@ -1,5 +1,5 @@
 /// What a run made of one document.
-public struct DocumentResult: Sendable {
+public struct DocumentResult: Sendable, Codable {
     /// The document's name in the run.
     public var name: String
     /// The title the file gives itself.
@@ -62,5 +62,12 @@ public struct DocumentResult: Sendable {
     /// The share of the text that is in the report, from 0 to 1.
     public var coverage: Double {
         byteCount == 0 ? 1 : Double(coveredByteCount) / Double(byteCount)
+    }
+}
+
+extension DocumentResult {
+    /// Whether the report is all that the agents can say: nothing is missing, and nobody answered for another.
+    package var isWhole: Bool {
+        gaps.isEmpty && panel.substitutions.isEmpty && panel.agents.allSatisfy(\.gaps.isEmpty)
     }
 }

@@ -49,15 +49,55 @@ public struct Panel: Sendable {
         /// Why a document is not for this agent; `nil` if it is.
         public var reasonToSkip: @Sendable (Document) -> String?
 
+        /// Differs whenever the condition may; `nil` where that can't be told.
+        package var conditionVersion: String?
+
         /// Makes a member.
         public init(
             _ agent: any Agent,
             duty: Duty = .expected,
-            reasonToSkip: @escaping @Sendable (Document) -> String? = { _ in nil }
+            reasonToSkip: @escaping @Sendable (Document) -> String?
         ) {
             self.agent = agent
             self.duty = duty
             self.reasonToSkip = reasonToSkip
         }
+
+        /// Makes a member that reads every document.
+        public init(_ agent: any Agent, duty: Duty = .expected) {
+            self.init(agent, duty: duty) { _ in nil }
+            conditionVersion = ""
+        }
+
+        /// Makes a member whose condition has a version.
+        package init(
+            _ agent: any Agent,
+            duty: Duty = .expected,
+            conditionVersion: String,
+            reasonToSkip: @escaping @Sendable (Document) -> String?
+        ) {
+            self.init(agent, duty: duty, reasonToSkip: reasonToSkip)
+            self.conditionVersion = conditionVersion
+        }
+    }
+}
+
+extension Panel: Versioned {
+    /// That of all who take part; `nil` if one has none.
+    public var version: String? {
+        var parts: [JSONValue] = [.integer(leastAnswers)]
+        for member in members {
+            guard let version = member.agent.version, let condition = member.conditionVersion else {
+                return nil
+            }
+            parts += [
+                .string(member.agent.name), .string(version), .string("\(member.duty)"), .string(condition),
+            ]
+        }
+        if let aggregator {
+            guard let version = aggregator.version else { return nil }
+            parts += [.string(aggregator.name), .string(version)]
+        }
+        return Digest(of: JSONValue.array(parts).text.utf8).description
     }
 }

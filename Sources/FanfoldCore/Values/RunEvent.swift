@@ -12,6 +12,8 @@ public enum RunEvent: Sendable {
     case callEnded(Call, Outcome, CallMeasure)
     /// A document's report is ready.
     case finished(DocumentResult)
+    /// These documents are as they were, and have their reports; so have folders with so many folds.
+    case unchanged([RunResult.Document], folderFoldCount: Int)
     /// A folder's report is ready.
     case folded(FolderResult)
     /// A file is no document.

@@ -1,4 +1,4 @@
-internal import SystemPackage
+package import SystemPackage
 
 #if canImport(Darwin)
 internal import Darwin
@@ -33,7 +33,7 @@ extension FilePath {
     /// The path without links, `.` and `..`.
     ///
     /// - Throws: `Errno`, where the path or a link on it leads nowhere or in a circle.
-    func resolved() throws(Errno) -> FilePath {
+    package func resolved() throws(Errno) -> FilePath {
         guard let path = withPlatformString({ realpath($0, nil) }) else { throw Errno(rawValue: errno) }
         defer { free(path) }
         return FilePath(platformString: path)

@@ -1,3 +1,4 @@
+package import FanfoldCore
 package import SystemPackage
 
 #if canImport(Darwin)
@@ -18,8 +19,10 @@ package struct FileStatus: Sendable, Hashable {
     }
 
     package let kind: Kind
+    /// What tells whether it changes.
+    package let mark: FileMark
     /// In bytes.
-    package let size: Int
+    package var size: Int { mark.size }
 
     /// The status of a path, or of a link's target.
     ///
@@ -38,8 +41,16 @@ package struct FileStatus: Sendable, Hashable {
         self.init(status)
     }
 
+    private static func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + time.tv_nsec }
+
     private init(_ status: stat) {
-        size = Int(status.st_size)
+        mark = FileMark(
+            size: Int(status.st_size),
+            modified: Self.nanoseconds(status.modified),
+            changed: Self.nanoseconds(status.changed),
+            device: Int(truncatingIfNeeded: status.st_dev),
+            inode: Int(truncatingIfNeeded: status.st_ino)
+        )
         kind =
             switch status.st_mode & S_IFMT {
             case S_IFREG: .file
@@ -50,4 +61,14 @@ package struct FileStatus: Sendable, Hashable {
             default: .special("a device")
             }
     }
+}
+
+extension stat {
+    #if canImport(Darwin)
+    fileprivate var modified: timespec { st_mtimespec }
+    fileprivate var changed: timespec { st_ctimespec }
+    #else
+    fileprivate var modified: timespec { st_mtim }
+    fileprivate var changed: timespec { st_ctim }
+    #endif
 }

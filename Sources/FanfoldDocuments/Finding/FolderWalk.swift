@@ -46,7 +46,7 @@ struct FolderWalk {
             case .folder: walk(place)
             case .special(let what):
                 report(.error, typed, "is \(what), not a file or folder", hint: "name a file, a folder or -")
-            case .file, .link: list(place)
+            case .file, .link: list(place, status)
             }
         } catch {
             report(.error, typed, "can't be read: \(error)", hint: hint(for: error))
@@ -74,7 +74,7 @@ struct FolderWalk {
                 walk(place)
             case .special(let what): report(.warning, link.path.string, "leads to \(what) and is not read")
             case .file, .link:
-                if selection.includes(file: link.names) { list(place) }
+                if selection.includes(file: link.names) { list(place, status) }
             }
         } catch {
             report(
@@ -86,9 +86,9 @@ struct FolderWalk {
         }
     }
 
-    private mutating func list(_ place: Place) {
+    private mutating func list(_ place: Place, _ status: FileStatus) {
         guard visited.insert(place.identity).inserted else { return }
-        files.append(InputFile(name: place.name, origin: .file(place.path)))
+        files.append(InputFile(name: place.name, origin: .file(place.path), status: status))
     }
 
     private mutating func walk(_ top: Place) {
@@ -160,11 +160,12 @@ struct FolderWalk {
             rules: rules
         )
         do {
-            let kind = try FileStatus(of: place.path, followsLinks: false).kind
+            let status = try FileStatus(of: place.path, followsLinks: false)
+            let kind = status.kind
             guard !leavesOut(place, isFolder: kind == .folder) else { return }
             switch kind {
             case .folder: rest.append(place)
-            case .file: if selection.includes(file: place.names) { list(place) }
+            case .file: if selection.includes(file: place.names) { list(place, status) }
             case .link: links.append(place)
             case .special(let what): report(.warning, place.path.string, "is \(what) and is not read")
             }

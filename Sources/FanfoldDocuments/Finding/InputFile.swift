@@ -16,9 +16,12 @@ package struct InputFile: Sendable, Hashable {
     package var name: String
     /// Where the bytes are.
     package var origin: Origin
+    /// What the file system said of the file when it was listed; `nil` where there is no file.
+    package var status: FileStatus?
 
-    package init(name: String, origin: Origin) {
+    package init(name: String, origin: Origin, status: FileStatus? = nil) {
         self.name = name
         self.origin = origin
+        self.status = status
     }
 }

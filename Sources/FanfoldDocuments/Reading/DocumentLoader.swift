@@ -16,7 +16,7 @@ package struct DocumentLoader: Sendable {
         self.byteLimit = byteLimit
     }
 
-    /// Reads a file; `report` receives what a reader of the report should know, in document order.
+    /// Reads a file as a document; `report` receives what a reader of the report should know.
     ///
     /// - Returns: The document, which has some text.
     /// - Throws: ``DocumentReadError`` where there is no text to give.
@@ -24,7 +24,29 @@ package struct DocumentLoader: Sendable {
         of file: InputFile,
         report: (Diagnostic) -> Void
     ) throws(DocumentReadError) -> Document {
-        let bytes = try bytes(of: file)
+        try document(of: source(of: file).source, report: report)
+    }
+
+    /// Reads a file's bytes.
+    ///
+    /// - Returns: The bytes, and what the file system said of them, where they stayed the same meanwhile.
+    /// - Throws: ``DocumentReadError`` where they can't be read.
+    package func source(
+        of file: InputFile
+    ) throws(DocumentReadError) -> (source: DocumentSource, status: FileStatus?) {
+        let (bytes, status) = try bytes(of: file)
+        return (DocumentSource(name: file.name, bytes: bytes), status)
+    }
+
+    /// Reads bytes as a document; `report` receives what a reader of the report should know, in document order.
+    ///
+    /// - Returns: The document, which has some text.
+    /// - Throws: ``DocumentReadError`` where there is no text to give.
+    package func document(
+        of source: DocumentSource,
+        report: (Diagnostic) -> Void
+    ) throws(DocumentReadError) -> Document {
+        let bytes = source.bytes
         guard !bytes.isEmpty else {
             throw DocumentReadError(
                 "is empty (0 bytes)",
@@ -34,11 +56,11 @@ package struct DocumentLoader: Sendable {
         if let kind = BinaryDetector.kind(of: bytes) {
             throw DocumentReadError("is \(kind), not text", isSkip: true)
         }
-        let format = DocumentFormat(ofFile: file.name, startingWith: bytes.prefix(1024))
+        let format = DocumentFormat(ofFile: source.name, startingWith: bytes.prefix(1024))
         guard let reader = Self.readers.first(where: { type(of: $0).format == format }) else {
             preconditionFailure("no reader for \(format)")
         }
-        var document = try reader.read(DocumentSource(name: file.name, bytes: bytes), report: report)
+        var document = try reader.read(source, report: report)
         document.title = document.title.map { String($0.prefix(Self.longestTitle)) }
         guard !document.blocks.isEmpty else {
             throw DocumentReadError(
@@ -49,13 +71,15 @@ package struct DocumentLoader: Sendable {
         return document
     }
 
-    private func bytes(of file: InputFile) throws(DocumentReadError) -> [UInt8] {
+    private func bytes(
+        of file: InputFile
+    ) throws(DocumentReadError) -> (bytes: [UInt8], status: FileStatus?) {
         do {
             switch file.origin {
             case .text(let text):
-                return Array(text.utf8)
+                return (Array(text.utf8), nil)
             case .standardInput:
-                return try within(limit: FileDescriptor.standardInput.bytes(limit: byteLimit))
+                return (try within(limit: FileDescriptor.standardInput.bytes(limit: byteLimit)), nil)
             case .file(let path):
                 // A pipe that took a file's place since the listing must not block the run.
                 let descriptor = try FileDescriptor.open(
@@ -67,7 +91,11 @@ package struct DocumentLoader: Sendable {
                     let status = try FileStatus(of: descriptor)
                     guard status.kind == .file else { throw Errno.invalidArgument }
                     guard status.size <= byteLimit else { throw tooLarge(status.size) }
-                    return try within(limit: descriptor.bytes(limit: byteLimit, expecting: status.size))
+                    let bytes = try within(
+                        limit: descriptor.bytes(limit: byteLimit, expecting: status.size)
+                    )
+                    let isSame = try FileStatus(of: descriptor) == status && bytes.count == status.size
+                    return (bytes, isSame ? status : nil)
                 }
             }
         } catch let error as DocumentReadError {

@@ -26,7 +26,7 @@ package struct PromptSize: Sendable {
     package static let byBytes = PromptSize { (byteCount(of: $0) + 3) / 4 }
 
     /// The tokens of `request`'s prompt.
-    func callAsFunction(_ request: ModelRequest) -> Int { measure(request) }
+    package func callAsFunction(_ request: ModelRequest) -> Int { measure(request) }
 
     /// The bytes of all that is said in `request`.
     static func byteCount(of request: ModelRequest) -> Int {

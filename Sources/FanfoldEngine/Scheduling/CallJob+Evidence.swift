@@ -20,11 +20,22 @@ extension CallJob {
 
     private func check(_ partial: Partial, against shown: [Partial]) throws(AgentError) {
         let known = Set(shown.lazy.flatMap(\.evidence))
-        for evidence in partial.evidence where !known.contains(evidence) {
+        for evidence in partial.evidence where !known.contains(evidence) && !known.hasRun(evidence) {
             throw AgentError(
                 "the agent cited bytes \(evidence.range) of \(evidence.document), which it was not shown"
             )
         }
+    }
+}
+
+extension Set<Evidence> {
+    /// Whether several of these, neighbours of each other, are this evidence when put together.
+    fileprivate func hasRun(_ whole: Evidence) -> Bool {
+        let inside = filter { part in
+            part.document == whole.document && part.range.lowerBound >= whole.range.lowerBound
+                && part.range.upperBound <= whole.range.upperBound
+        }
+        return inside.bySpan.map(\.range) == [whole.range]
     }
 }
 

@@ -8,10 +8,15 @@ struct FolderProgress {
     var aggregateGaps: [[Gap]]
     /// What the agents made of it, once every root is there.
     var results: [AgentResult] = []
+    /// What tells whether it is the same as in an earlier run.
+    var identity: FolderIdentity
+    /// Whether it is as it was, and has its report.
+    var isRecalled = false
 
     init(_ folder: FolderOutline.Folder, memberCount: Int) {
         reducer = PanelReducer(plan: folder.plan, memberCount: memberCount)
         outcomes = Array(repeating: nil, count: folder.entries.count)
+        identity = FolderIdentity(folder)
         aggregateGaps = Array(repeating: [], count: folder.entries.count)
     }
 

@@ -31,6 +31,8 @@ struct CallJob: Sendable {
     /// The agent's place in the panel; the aggregator comes after the last.
     let member: Int
     let node: Int
+    /// What tells a folder's fold from others; `nil` where it is not kept.
+    var identity: Digest?
     let question: Question
     /// The calls from this one to the end of the run, itself included.
     let pathLength: Int

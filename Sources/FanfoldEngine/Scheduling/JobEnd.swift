@@ -4,6 +4,8 @@ internal import FanfoldCore
 enum JobEnd: Sendable {
     /// A document was read, split and surveyed.
     case opened(document: Int, SplitDocument, ReaderList)
+    /// A document turned out to be as it was; with what each agent made of it.
+    case recalled(document: Int, Recall.Document, roots: [Partial])
     /// A document has no text to give.
     case unread(document: Int, DocumentReadError)
     /// An agent answered, or failed for good.

@@ -5,5 +5,7 @@ package enum Report: Sendable {
     /// A document.
     case document(DocumentResult)
     /// A folder.
-    case folder(FolderResult)
+    ///
+    /// Its identity tells later whether it is still the same; `nil` where something is missing from it.
+    case folder(FolderResult, identity: Digest?)
 }

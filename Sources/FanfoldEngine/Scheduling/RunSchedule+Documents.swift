@@ -32,7 +32,8 @@ extension RunSchedule {
         let seat = outline.seats[number]
         if error.isSkip {
             emit(.skipped(document: name, reason: error.message))
-            fill(seat, .skipped(reason: error.message)) { _ in NodeValue() }
+            let known = Recall.Document(skipped: name, reason: error.message)
+            fill(seat, known.outcome, identity: known.identity) { _ in NodeValue() }
         } else {
             emit(.failed(document: name, reason: error.message, hint: error.hint))
             let gap = Gap(document: name, reason: error.message)
@@ -153,6 +154,8 @@ extension RunSchedule {
         fill(
             outline.seats[number],
             .document(title: result.title, chunkCount: result.chunkCount, coverage: result.coverage),
+            identity: result.isWhole
+                ? Recall.identity(ofDocument: result.name, result.source.digest) : nil,
             aggregateGaps: aggregate?.gaps ?? []
         ) { member in
             NodeValue(

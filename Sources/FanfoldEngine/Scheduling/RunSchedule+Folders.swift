@@ -5,18 +5,20 @@ extension RunSchedule {
     mutating func fill(
         _ seat: FolderOutline.Seat,
         _ outcome: FolderResult.Entry.Outcome,
+        identity: Digest? = nil,
         aggregateGaps: [Gap] = [],
         _ value: (_ member: Int) -> NodeValue
     ) {
         guard foldsFolders else { return }
         folders[seat.folder].outcomes[seat.leaf] = outcome
         folders[seat.folder].aggregateGaps[seat.leaf] = aggregateGaps
+        folders[seat.folder].identity.set(leaf: seat.leaf, identity)
         for member in panel.members.indices {
             advance(seat.folder, folders[seat.folder].reducer.set(seat.leaf, of: member, to: value(member)))
         }
     }
 
-    func folderCall(_ number: Int, _ ready: ReadyCall) -> CallJob {
+    mutating func folderCall(_ number: Int, _ ready: ReadyCall) -> CallJob {
         let (member, node) = (ready.member, ready.node)
         let folder = outline.folders[number]
         guard member < panel.members.count else {
@@ -34,6 +36,7 @@ extension RunSchedule {
             owner: .folder(number),
             member: member,
             node: node,
+            identity: recall == nil ? nil : folders[number].identity.of(node),
             question: .fold(agent, partials, .folder),
             pathLength: ready.pathLength,
             event: RunEvent.Call(
@@ -50,8 +53,12 @@ extension RunSchedule {
         switch result {
         case .success(let partial):
             let value = folderValue(partial, number, call)
+            if partial.substitution != nil || partial.omission != nil {
+                folders[number].identity.spoil(call.node)
+            }
             advance(number, folders[number].reducer.folded(call.node, of: call.member, into: value))
         case .failure(let error):
+            folders[number].identity.spoil(call.node)
             let leaves = folders[number].reducer.leaves(below: call.node)
             let gaps = leaves.compactMap { gap(atEntry: $0, of: number, call, error.message) }
             advance(
@@ -90,7 +97,7 @@ extension RunSchedule {
         }
     }
 
-    private mutating func advance(_ number: Int, _ step: PanelReducer.Step) {
+    mutating func advance(_ number: Int, _ step: PanelReducer.Step) {
         switch step {
         case .wait:
             break
@@ -147,11 +154,14 @@ extension RunSchedule {
             gaps: panelResult.gaps + aggregateGaps
         )
         emit(.folded(result))
-        deliver(.folder(result))
+        let isWhole = result.gaps.isEmpty && panelResult.substitutions.isEmpty
+        let identity = isWhole ? folders[number].identity.ofFolder() : nil
+        deliver(.folder(result, identity: identity))
         guard let seat = folder.seat else { return }
         fill(
             seat,
             .folder(documentCount: folders[number].documentCount),
+            identity: identity,
             aggregateGaps: aggregateGaps + (aggregate?.gaps ?? [])
         ) { member in
             let agent = panelResult.agents[member]

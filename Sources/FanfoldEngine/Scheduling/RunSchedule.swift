@@ -13,6 +13,10 @@ struct RunSchedule {
     let limits: ScheduleLimits
     let foldsFolders: Bool
 
+    var recall: Recall?
+
+    /// The documents that are not known from before, and the next of them.
+    var unopened: [Int]
     private var nextDocument = 0
     private var openings = 0
     private var callsInFlight = 0
@@ -29,8 +33,16 @@ struct RunSchedule {
     let folderDepths: [Int]
     let seatDepths: [[Int]]
 
-    init(outline: FolderOutline, panel: Panel, limits: ScheduleLimits, foldsFolders: Bool) {
+    init(
+        outline: FolderOutline,
+        panel: Panel,
+        limits: ScheduleLimits,
+        foldsFolders: Bool,
+        recall: Recall? = nil
+    ) {
         self.outline = outline
+        self.recall = recall
+        unopened = outline.documents.indices.filter { recall?.documents[$0] == nil }
         self.panel = panel
         self.limits = limits
         self.foldsFolders = foldsFolders
@@ -39,6 +51,7 @@ struct RunSchedule {
             foldsFolders ? outline.folders.map { FolderProgress($0, memberCount: memberCount) } : []
         seatDepths = outline.folders.map(\.plan.depths)
         folderDepths = outline.folderDepths(below: seatDepths)
+        if recall != nil { recallFolders() }
     }
 
     /// The next piece of work, or `nil` while others have to end first.
@@ -48,19 +61,19 @@ struct RunSchedule {
         if let report = reports.popFirst() { return .deliver(report) }
         guard !isStopping else { return nil }
         if callsInFlight < limits.calls, let call = ready.popMax() { return .call(start(call)) }
-        guard nextDocument < outline.documents.count,
+        guard nextDocument < unopened.count,
             openings < limits.openings,
             open.count + openings < limits.openDocuments,
             ready.count + callsInFlight < limits.reserve
         else { return nil }
         defer { nextDocument += 1 }
         openings += 1
-        return .open(document: nextDocument)
+        return .open(document: unopened[nextDocument])
     }
 
     /// Whether every document and folder has its report.
     var isDone: Bool {
-        !isWithdrawn && nextDocument == outline.documents.count && openings == 0 && open.isEmpty
+        !isWithdrawn && nextDocument == unopened.count && openings == 0 && open.isEmpty
             && callsInFlight == 0
             && ready.isEmpty && reports.isEmpty
     }
@@ -77,6 +90,9 @@ struct RunSchedule {
         case .opened(let document, let split, let readers):
             openings -= 1
             opened(document, OpenDocument(split, readers: readers))
+        case .recalled(let document, let known, let roots):
+            openings -= 1
+            recalled(document, known, roots)
         case .unread(let document, let error):
             openings -= 1
             unread(document, error)
@@ -124,7 +140,10 @@ struct RunSchedule {
     ) {
         switch result {
         case .success: emit(.callEnded(call.event, .answered, measure))
-        case .failure(let error): emit(.callEnded(call.event, .failed(reason: error.message), measure))
+        case .failure(let error):
+            var measure = measure
+            measure.failure = error.kind ?? "other"
+            emit(.callEnded(call.event, .failed(reason: error.message), measure))
         }
         switch (call.owner, call.question) {
         case (.document(let number), .aggregate): finish(document: number, aggregated(call, result))

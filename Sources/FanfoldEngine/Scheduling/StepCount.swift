@@ -1,12 +1,14 @@
 /// How many calls lie at each distance from the end of a run.
-struct StepCount: Sendable, Equatable {
+package struct StepCount: Sendable, Equatable {
     /// The calls by the length of their path to the end, from one call up.
     private var counts: [Int] = []
+
+    package init() {}
 
     /// Counts a call.
     ///
     /// - Parameter pathLength: The calls from this one to the end, itself included.
-    mutating func add(_ pathLength: Int) {
+    package mutating func add(_ pathLength: Int) {
         while counts.count < pathLength { counts.append(0) }
         counts[pathLength - 1] += 1
     }
@@ -15,7 +17,7 @@ struct StepCount: Sendable, Equatable {
     ///
     /// Were all calls alike, the last k steps would take k calls' time at least, and the calls further from
     /// the end than that their number over the permits (Hu's bound).
-    func bestSpeedUp(concurrency: Int) -> Double {
+    package func bestSpeedUp(concurrency: Int) -> Double {
         var calls = 0
         var least = 0.0
         for (index, count) in counts.enumerated().reversed() {

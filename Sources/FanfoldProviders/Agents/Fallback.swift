@@ -9,6 +9,15 @@ public enum Fallback: Sendable {
     /// Nothing: the gap is reported.
     case gap
 
+    /// Differs with what answers; `nil` for an agent that has no version.
+    var version: String? {
+        switch self {
+        case .text(let text): "text \(Digest(of: text.utf8))"
+        case .agent(let agent): agent.version.map { "\(agent.name) \($0)" }
+        case .gap: "gap"
+        }
+    }
+
     /// Tries the first way and, where it leaves a gap, this one; the partial says so and why.
     func answer(
         _ first: () async throws -> Partial,

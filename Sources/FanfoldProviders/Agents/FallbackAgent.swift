@@ -19,6 +19,12 @@ public struct FallbackAgent<Wrapped: Agent>: Agent {
     /// The name reports show: that of the wrapped agent.
     public var name: String { wrapped.name }
 
+    /// That of the wrapped agent and of what answers in its place.
+    public var version: String? {
+        guard let version = wrapped.version, let other = fallback.version else { return nil }
+        return "\(version) else \(other)"
+    }
+
     /// Reads one chunk.
     public func map(_ chunk: Chunk) async throws -> Partial {
         try await fallback.answer {

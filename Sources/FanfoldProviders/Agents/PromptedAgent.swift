@@ -38,6 +38,9 @@ public struct PromptedAgent: Agent, Aggregator, SelfPacing {
         or left open. Keep names, numbers and dates.
         """
 
+    /// The most words of an answer where nothing else is said.
+    public static let defaultWords = 150
+
     /// Makes an agent.
     ///
     /// - Parameters:
@@ -55,7 +58,7 @@ public struct PromptedAgent: Agent, Aggregator, SelfPacing {
         model: any LanguageModel,
         identity: ModelIdentity,
         sampling: Sampling = Sampling(),
-        words: Int = 150,
+        words: Int = defaultWords,
         timeout: Duration? = nil,
         context: Int? = nil
     ) {
@@ -97,10 +100,13 @@ public struct PromptedAgent: Agent, Aggregator, SelfPacing {
         case .stop: break
         case .length: throw cutAnswer(reply)
         case .refusal: throw refusal(reply)
-        case .contentFilter: throw AgentError("the server withheld the answer of \(identity.name)")
+        case .contentFilter:
+            throw AgentError("the server withheld the answer of \(identity.name)", kind: "withheld")
         }
         let parsed = ParsedReply(reply.text, passageCount: material.evidence.count)
-        guard !parsed.sentences.isEmpty else { throw AgentError("the answer of \(identity.name) is empty") }
+        guard !parsed.sentences.isEmpty else {
+            throw AgentError("the answer of \(identity.name) is empty", kind: "emptyAnswer")
+        }
         let omissions = material.omissions
         return Partial(
             statements: parsed.statements(citing: material),
@@ -143,12 +149,16 @@ public struct PromptedAgent: Agent, Aggregator, SelfPacing {
     private func cutAnswer(_ reply: ModelReply) -> AgentError {
         AgentError(
             "the answer of \(identity.name) was \(cut(reply)), and a shorter one as well",
-            hint: "raise max-answer-tokens, or lower words (now \(words))"
+            hint: "raise max-answer-tokens, or lower words (now \(words))",
+            kind: "cutAnswer"
         )
     }
 
     private func refusal(_ reply: ModelReply) -> AgentError {
         let words = ParsedReply(reply.text, passageCount: 0).sentences.first?.text
-        return AgentError("\(identity.name) refused to answer" + (words.map { ": \($0.prefix(200))" } ?? ""))
+        return AgentError(
+            "\(identity.name) refused to answer" + (words.map { ": \($0.prefix(200))" } ?? ""),
+            kind: "refused"
+        )
     }
 }

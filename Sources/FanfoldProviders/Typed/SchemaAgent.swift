@@ -124,6 +124,16 @@ public struct SchemaAgent: Agent, Aggregator, SelfPacing {
         return PromptLayout.messages(material, task)
     }
 
+    /// Differs with all that is asked: the messages about a sample stand for those about any text.
+    public var version: String? {
+        var hasher = Digest.Hasher()
+        for (step, material) in Material.samples {
+            hasher.update(question.request(messages(about: material, step: step)).key)
+        }
+        hasher.update("\(foldRule)".utf8)
+        return "typed-1 \(hasher.finalize())"
+    }
+
     /// The most tokens of an answer; `nil` where it is the server's own limit.
     var maxAnswerTokens: Int? { question.asker.sampling.maxAnswerTokens }
 

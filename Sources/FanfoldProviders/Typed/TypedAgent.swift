@@ -64,6 +64,9 @@ public struct TypedAgent<Output: Codable & Sendable>: Agent, Aggregator, SelfPac
         return try form.output(of: try await agent.answer(about: material, step: .map)).get()
     }
 
+    /// That of its prompts and its schema.
+    public var version: String? { agent.version }
+
     /// Reads one chunk; a chunk without text is not asked about.
     public func map(_ chunk: Chunk) async throws -> Partial { try await agent.map(chunk) }
 

@@ -16,7 +16,7 @@ internal import Glibc
 package final class OutputFolder: Sendable {
     /// The path as the user typed it, for messages.
     package let path: String
-    private let root: CInt
+    let root: CInt
     private let workshop: Workshop
 
     /// Opens the folder, and makes it where there is none.
@@ -84,7 +84,7 @@ package final class OutputFolder: Sendable {
         }
     }
 
-    private func openFolder(_ components: some Sequence<String>) throws -> FileDescriptor {
+    func openFolder(_ components: some Sequence<String>) throws -> FileDescriptor {
         // Not a duplicate, which programs started later would inherit.
         var folder = FileDescriptor(rawValue: try Self.openFolder(in: root, named: "."))
         for component in components {
@@ -110,7 +110,7 @@ package final class OutputFolder: Sendable {
     }
 
     /// The file's bytes if it has as many as expected; `nil` if it is missing or of another size.
-    private func contents(
+    func contents(
         of name: String,
         in folder: FileDescriptor,
         expecting count: Int
@@ -167,7 +167,7 @@ package final class OutputFolder: Sendable {
         )
     }
 
-    private static func error(_ path: String, _ errno: Errno) -> OutputError {
+    static func error(_ path: String, _ errno: Errno) -> OutputError {
         let (hint, isFatal): (String, Bool) =
             switch errno {
             case .noSpace, .diskQuotaExceeded: ("make room on the disk and run the same command again", true)

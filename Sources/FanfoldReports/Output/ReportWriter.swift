@@ -16,7 +16,12 @@ package struct ReportWriter: Sendable {
     }
 
     /// Writes a document's report in each format.
-    package func write(_ result: DocumentResult) throws(OutputError) {
+    ///
+    /// - Returns: The files, also those that were as they should be.
+    /// - Throws: ``OutputError``.
+    @discardableResult
+    package func write(_ result: DocumentResult) throws(OutputError) -> [WrittenFile] {
+        var files: [WrittenFile] = []
         for format in formats {
             let contents =
                 switch format {
@@ -24,12 +29,18 @@ package struct ReportWriter: Sendable {
                 case .json: DocumentRecord(result).rendered
                 case .text: Array(TextPage.render(result).utf8)
                 }
-            try folder.write(contents, to: names.report(of: result.name, format))
+            files += try write(contents, to: names.report(of: result.name, format))
         }
+        return files
     }
 
     /// Writes a folder's report in each format that has one.
-    package func write(_ result: FolderResult) throws(OutputError) {
+    ///
+    /// - Returns: The files, also those that were as they should be.
+    /// - Throws: ``OutputError``.
+    @discardableResult
+    package func write(_ result: FolderResult) throws(OutputError) -> [WrittenFile] {
+        var files: [WrittenFile] = []
         for format in formats {
             let contents: [UInt8]
             switch format {
@@ -39,8 +50,23 @@ package struct ReportWriter: Sendable {
             case .json: contents = FolderRecord(result).rendered
             case .text: continue
             }
-            try folder.write(contents, to: names.index(ofFolder: result.name, format))
+            files += try write(contents, to: names.index(ofFolder: result.name, format))
         }
+        return files
+    }
+
+    /// The paths of a document's reports.
+    package func paths(ofDocument name: String) -> [String] { formats.map { names.report(of: name, $0) } }
+
+    /// The paths of a folder's reports.
+    package func paths(ofFolder name: String) -> [String] {
+        formats.filter { $0 != .text }.map { names.index(ofFolder: name, $0) }
+    }
+
+    private func write(_ contents: [UInt8], to path: String) throws(OutputError) -> [WrittenFile] {
+        try folder.write(contents, to: path)
+        guard let mark = folder.mark(of: path) else { return [] }
+        return [WrittenFile(path: path, digest: Digest(of: contents), mark: mark)]
     }
 
     /// Writes `run.json`.

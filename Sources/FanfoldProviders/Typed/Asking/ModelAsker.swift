@@ -22,8 +22,9 @@ struct ModelAsker: Sendable {
         }
         switch reply.finish {
         case .stop, .length: return reply
-        case .contentFilter: throw AgentError("the server withheld the answer of \(identity.name)")
-        case .refusal: throw AgentError("\(identity.name) refused to answer")
+        case .contentFilter:
+            throw AgentError("the server withheld the answer of \(identity.name)", kind: "withheld")
+        case .refusal: throw AgentError("\(identity.name) refused to answer", kind: "refused")
         }
     }
 }

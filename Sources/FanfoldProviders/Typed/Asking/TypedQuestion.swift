@@ -15,13 +15,7 @@ struct TypedQuestion: Sendable {
     /// - Throws: ``AgentError`` where the model does not answer, or twice not as the schema asks;
     ///   ``ModelError`` for a request that was withdrawn; `CancellationError`.
     func answer(to messages: [ModelMessage]) async throws -> JSONValue {
-        var request = ModelRequest(
-            model: asker.identity,
-            messages: messages,
-            sampling: asker.sampling,
-            // Named alike for all agents: a new name is a new request.
-            schema: AnswerSchema(name: "answer", schema: schema.json)
-        )
+        var request = request(messages)
         let first = try await asker.reply(to: request)
         guard case .flaws(let flaws) = TypedReading(first, by: schema, check: check) else {
             return try value(of: first)
@@ -30,6 +24,17 @@ struct TypedQuestion: Sendable {
         request.messages.append(ModelMessage(.user, Self.repair(flaws)))
         let second = try await asker.reply(to: request)
         return try value(of: second)
+    }
+
+    /// The first request about these messages.
+    func request(_ messages: [ModelMessage]) -> ModelRequest {
+        ModelRequest(
+            model: asker.identity,
+            messages: messages,
+            sampling: asker.sampling,
+            // Named alike for all agents: a new name is a new request.
+            schema: AnswerSchema(name: "answer", schema: schema.json)
+        )
     }
 
     private func value(of reply: ModelReply) throws(AgentError) -> JSONValue {

@@ -40,6 +40,17 @@ public struct FanOut: Agent, SelfPacing {
         self.clock = clock
     }
 
+    /// That of all who take part; `nil` if one has none.
+    public var version: String? {
+        guard let aggregator = aggregator.version else { return nil }
+        var versions = [aggregator]
+        for agent in agents {
+            guard let version = agent.version else { return nil }
+            versions.append("\(agent.name) \(version)")
+        }
+        return "fan-out-1 \(Digest(of: versions.joined(separator: "\n").utf8))"
+    }
+
     /// Reads a text as a whole.
     ///
     /// - Throws: As ``map(_:)``.

@@ -1,0 +1,76 @@
+internal import FanfoldCore
+internal import FanfoldEngine
+internal import FanfoldReports
+internal import FanfoldStore
+
+/// What earlier runs noted of a run's input, as far as it still holds.
+struct EarlierRuns {
+    /// All that was noted of documents, by name.
+    let documents: [String: KnownDocument]
+    /// All that was noted of reports, by path.
+    let reports: [String: KnownReport]
+    private let folders: [KnownFolder]
+
+    /// Reads the notes.
+    ///
+    /// - Throws: ``StoreError``.
+    init(_ records: RunRecords) throws(StoreError) {
+        documents = Dictionary(try records.documents().map { ($0.name, $0) }) { $1 }
+        reports = Dictionary(try records.reports().map { ($0.path, $0) }) { $1 }
+        folders = try records.folders()
+    }
+
+    /// What the run need not do: documents whose files and reports are as they were, and folders of such.
+    func recall(
+        _ corpus: Corpus,
+        _ basis: RunBasis,
+        writer: ReportWriter,
+        output: OutputFolder,
+        memory: any RunMemory
+    ) -> Recall {
+        var recall = Recall(memory: memory)
+        for (number, name) in corpus.outline.documents.enumerated() {
+            guard let known = documents[name], known.basis == basis.digest, let mark = corpus.mark(of: number),
+                known.mark == mark, mark.isSettled(at: known.readAt), corpus.mayRead(size: mark.size)
+            else { continue }
+            guard let document = Recall.Document(known) else { continue }
+            let paths = document.document == nil ? [] : writer.paths(ofDocument: name)
+            if areWritten(paths, of: name, in: output) { recall.documents[number] = document }
+        }
+        for folder in folders where folder.basis == basis.ofFolder(folder.name) {
+            guard areWritten(writer.paths(ofFolder: folder.name), of: folder.name + "/", in: output) else {
+                continue
+            }
+            recall.folders[folder.name] = folder.identity
+        }
+        return recall
+    }
+
+    /// Whether the reports are there as they were written.
+    func areWritten(_ paths: [String], of subject: String, in output: OutputFolder) -> Bool {
+        paths.allSatisfy { path in
+            guard let known = reports[path], known.subject == subject else { return false }
+            return output.mark(of: path) == known.mark
+        }
+    }
+}
+
+extension Recall.Document {
+    /// A document as it was noted.
+    init?(_ known: KnownDocument) {
+        switch known.outcome {
+        case .reported(let title, let chunkCount, let foldCount):
+            self.init(
+                RunResult.Document(
+                    name: known.name,
+                    source: known.source,
+                    chunkCount: chunkCount,
+                    foldCount: foldCount,
+                    coverage: 1
+                ),
+                title: title
+            )
+        case .skipped(let reason): self.init(skipped: known.name, reason: reason)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+internal import FanfoldCore
+internal import GRDB
+
+#if canImport(Darwin)
+internal import Darwin
+#else
+internal import Glibc
+#endif
+
+/// The file `runs.sqlite`: opened to be written, or read as it is.
+struct RunFile {
+    let path: String
+    let report: @Sendable (Diagnostic) -> Void
+
+    /// Opens the file to write it, and makes it where there is none.
+    ///
+    /// - Throws: ``StoreError``.
+    func open() throws(StoreError) -> any DatabaseWriter {
+        try DatabaseOpening(
+            path: path,
+            migrator: RunMigrations.migrator,
+            // What is noted of inputs is made anew, and read once more; runs and the generation are not.
+            tables: [
+                SalvagedTable(name: "runs", columns: RunColumns.names) { _ in true },
+                SalvagedTable(name: "settings", columns: ["name", "value"]) { _ in true },
+            ],
+            noun: "run",
+            report: report
+        ).open()
+    }
+
+    /// Reads the file as it is; `nil` where there is none.
+    ///
+    /// - Throws: `DatabaseError`, or ``StoreError`` if a newer version wrote it.
+    func read<Output>(_ body: (Database) throws -> Output) throws -> Output? {
+        guard access(path, F_OK) == 0 else { return nil }
+        var configuration = DatabaseSettings.configuration
+        configuration.readonly = true
+        return try DatabaseQueue(path: path, configuration: configuration).read { database in
+            guard try !RunMigrations.migrator.hasBeenSuperseded(database) else {
+                throw StoreError(
+                    "\(path): was written by a newer fanfold",
+                    hint: "use that version, or another folder"
+                )
+            }
+            // A process that was killed before the file's first step left an empty one.
+            guard try database.tableExists("runs") else { return nil }
+            return try body(database)
+        }
+    }
+}
