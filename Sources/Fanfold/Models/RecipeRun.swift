@@ -63,7 +63,9 @@ public struct RecipeRun: Sendable {
         stop: StopRequest = StopRequest(),
         listen: (RunEvent) -> Void = { _ in }
     ) async throws -> RunResult {
-        guard let output else { return try await withRun(stop: stop) { try await $0(stop: stop, listen: listen) } }
+        guard let output else {
+            return try await withRun(stop: stop) { try await $0(stop: stop, listen: listen) }
+        }
         let corpus = try Corpus(input, settings: settings, output: output)
         return try await withCatalog(stop: stop) { catalog, builder in
             // Mistakes are found before anything is written.

@@ -84,7 +84,7 @@ public struct RunResult: Sendable {
     /// About what the documents that are left will cost, going by those that are done; `nil` where none is done or no
     /// price is known.
     public var costLeft: Money? {
-        let done = documents.count
+        let done = documents.count - unchangedCount
         guard done > 0, leftCount > 0, let cost = calls.cost + calls.savedCost else { return nil }
         return Money(cost.units / Double(done) * Double(leftCount))
     }
