@@ -27,16 +27,17 @@ package final class CallStoreFile: Sendable {
                 hint: "name a run's output folder with -o, or a shared store with --store"
             )
         }
+        // To open such a file would remove its log.
+        guard !DamagedDatabase(path).isKnown else { throw Self.damaged(path) }
         do {
             database = try DatabaseQueue(path: path, configuration: DatabaseSettings.configuration)
-            guard try database.unsafeRead(CallSchema.migrator.hasCompletedMigrations) else {
-                throw StoreError("\(path): has no answers in it yet", hint: "run fanfold first")
-            }
-            guard try !database.unsafeRead(CallSchema.migrator.hasBeenSuperseded) else {
-                throw StoreError(
-                    "\(path): was written by a newer fanfold",
-                    hint: "use that version, or another folder"
-                )
+            let (migrator, schema) = (CallSchema.migrator, try SchemaCheck(CallSchema.migrator))
+            try database.unsafeRead { database in
+                guard try migrator.hasCompletedMigrations(database) else {
+                    throw StoreError("\(path): has no answers in it yet", hint: "run fanfold first")
+                }
+                guard try !migrator.hasBeenSuperseded(database) else { throw StoreError.isNewer(path) }
+                guard schema.holds(in: database) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
             }
         } catch let error as DatabaseError where error.isDamage {
             DamagedDatabase(path).mark()

@@ -65,12 +65,7 @@ struct DatabaseOpening {
     private func opened() throws -> any DatabaseWriter {
         let database = try connected()
         do {
-            guard try !database.unsafeRead(isNewer) else {
-                throw StoreError(
-                    "\(path): was written by a newer fanfold",
-                    hint: "use that version, or another folder"
-                )
-            }
+            guard try !database.unsafeRead(isNewer) else { throw StoreError.isNewer(path) }
             try migrator.migrate(database)
             let schema = try SchemaCheck(migrator)
             try database.unsafeRead { database in

@@ -33,6 +33,14 @@ extension StoreError {
         self.init("\(path): can't be \(access.rawValue): \(cause)", hint: hint)
     }
 
+    /// A file that a later version changed.
+    static func isNewer(_ path: String) -> StoreError {
+        StoreError(
+            "\(path): was written by a newer fanfold",
+            hint: "use that version, or another folder"
+        )
+    }
+
     /// A file that is not where it was opened.
     static func wentAway(_ path: String) -> StoreError {
         StoreError(

@@ -1,5 +1,6 @@
 internal import FanfoldCore
 internal import FanfoldTestKit
+internal import FoundationEssentials
 internal import GRDB
 internal import Testing
 
@@ -74,12 +75,19 @@ internal import Testing
         try await withTemporaryFolder { folder in
             try await fill(folder)
             let store = try openStore(folder.path)
-            try await store.database.writeWithoutTransaction { database in
-                try database.execute(sql: "PRAGMA writable_schema = ON")
-                try database.execute(sql: "DELETE FROM sqlite_master WHERE name = 'replies_by_key'")
+            let page = try await store.database.read { database in
+                try Int.fetchOne(
+                    database,
+                    sql: "SELECT rootpage FROM sqlite_master WHERE name = 'replies_by_key'"
+                )
             }
             store.close()
-            #expect(try CallStoreFile(folder: folder.path).flaws().count > 0)
+            // Near the end of a page of the index is part of a key.
+            var bytes = Array(try Data(contentsOf: URL(filePath: folder.path("calls.sqlite"))))
+            bytes[(page ?? 0) * 4096 - 5] ^= 1
+            try folder.write(bytes, to: "calls.sqlite")
+            let flaws = try CallStoreFile(folder: folder.path).flaws()
+            #expect(flaws.first?.hasPrefix("SQLite finds: ") == true)
             let reports = Shared<[Diagnostic]>([])
             #expect(try openStore(folder.path, generation: 2, reporting: reports).count(of: 0..<30) == 30)
             #expect(reports.value.count == 1)
@@ -108,6 +116,38 @@ internal import Testing
 
                 """
             #expect(lines.first == first)
+        }
+    }
+
+    @Test func `a look at a damaged store changes nothing`() async throws {
+        try await withTemporaryFolder { folder in
+            let source = try openStore(folder.path("source"))
+            try await source.keep(0..<5)
+            try folder.makeFolder("store")
+            try folder.write("", to: "store/calls.sqlite")
+            try FileManager.default.copyItem(
+                atPath: folder.path("source/calls.sqlite-wal"),
+                toPath: folder.path("store/calls.sqlite-wal")
+            )
+            let error = #expect(throws: StoreError.self) { try CallStoreFile(folder: folder.path("store")) }
+            #expect(error?.message == folder.path("store/calls.sqlite") + ": is damaged")
+            #expect(try openStore(folder.path("store")).count(of: 0..<5) == 5)
+        }
+    }
+
+    @Test func `a definition that was changed by chance is damage`() async throws {
+        try await withTemporaryFolder { folder in
+            try await fill(folder)
+            let store = try openStore(folder.path)
+            try await store.database.writeWithoutTransaction { database in
+                try database.execute(sql: "PRAGMA writable_schema = ON")
+                try database.execute(
+                    sql: "UPDATE sqlite_master SET sql = replace(sql, 'answer BLOB', 'answar BLOB')"
+                )
+            }
+            store.close()
+            #expect(throws: StoreError.self) { try CallStoreFile(folder: folder.path) }
+            #expect(try openStore(folder.path, generation: 2).count(of: 0..<30) == 30)
         }
     }
 
