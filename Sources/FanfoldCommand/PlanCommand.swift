@@ -31,6 +31,8 @@ struct PlanCommand: AsyncParsableCommand {
     )
     var prices: String?
 
+    @OptionGroup var answers: KeptAnswerOptions
+
     @Flag(help: "How the plan is shown, in place of a table of the documents.")
     var form: PlanForm?
 
@@ -41,6 +43,7 @@ struct PlanCommand: AsyncParsableCommand {
         input.apply(to: &settings)
         chunks.apply(to: &settings)
         tree.apply(to: &settings)
+        answers.apply(to: &settings)
         var overrides = models.overrides(environment)
         overrides.prices = prices
         let plan = try await RecipeRun(

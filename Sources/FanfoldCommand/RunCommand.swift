@@ -148,6 +148,7 @@ struct RunCommand: AsyncParsableCommand {
         settings.formats = format?.formats ?? settings.formats
         settings.concurrency = overrides.concurrency ?? settings.concurrency
         settings.streams = models.stream
+        settings.commandWords = CommandWords.shown(CommandLine.arguments)
         return settings
     }
 }

@@ -30,8 +30,20 @@ struct StoreCommand: AsyncParsableCommand {
         var store: String?
 
         /// Lends the store to `body`.
-        func withStore(_ body: (CallStoreFile) throws -> Void) throws {
+        ///
+        /// - Parameter isAlone: Whether no run may write to the output folder meanwhile.
+        func withStore(isAlone: Bool = false, _ body: (CallStoreFile) throws -> Void) async throws {
             do {
+                var lock: RunLock?
+                if isAlone, store == nil, CallStoreFile.exists(in: output + "/.fanfold") {
+                    lock = try await RunLock.take(
+                        in: output + "/.fanfold",
+                        holder: RunLock.Holder(since: .now, command: CommandWords.shown(CommandLine.arguments)),
+                        wait: nil,
+                        clock: ContinuousClock()
+                    )
+                }
+                defer { lock = nil }
                 try body(try CallStoreFile(folder: store ?? output + "/.fanfold"))
             } catch let error as StoreError {
                 Console.message(error.message, hint: error.hint)
@@ -59,7 +71,7 @@ struct StoreCommand: AsyncParsableCommand {
 
         func run() async throws {
             let days = olderThan.map { Int(($0.duration / .seconds(86_400)).rounded(.up)) }
-            try place.withStore { store in
+            try await place.withStore(isAlone: true) { store in
                 let pruned = try store.prune(unusedFor: days)
                 let removed = pruned.ofEarlierGenerations + pruned.unused
                 let (before, after) = (SizeText.text(pruned.bytesBefore), SizeText.text(pruned.bytesAfter))
@@ -85,7 +97,7 @@ struct StoreCommand: AsyncParsableCommand {
         @OptionGroup var place: Place
 
         func run() async throws {
-            try place.withStore { store in
+            try await place.withStore { store in
                 let flaws = try store.flaws()
                 for flaw in flaws { RunMessages.report(store.path, flaw) }
                 guard flaws.isEmpty else {
@@ -117,7 +129,7 @@ struct StoreCommand: AsyncParsableCommand {
         @OptionGroup var place: Place
 
         func run() async throws {
-            try place.withStore { store in
+            try await place.withStore { store in
                 let leftOut = try store.export { Console.output($0) }
                 guard leftOut > 0 else { return }
                 RunMessages.report(

@@ -9,16 +9,20 @@ extension RecipeRun {
     /// - Returns: Documents, chunks, folds and calls by agent, what they use and cost, and the least time.
     /// - Throws: ``RunError`` for a setting or a model's name that is wrong, for answers that don't fit a fold,
     ///   where there is nothing to read, or where the store can't be read; `CancellationError`.
-    public func plan() async throws -> RunPlan { try await plan(knowing: try stored()) }
-
-    /// What the output folder knows of calls that were made before.
-    private func stored() throws(RunError) -> PlanKnowledge {
-        guard let output else { return PlanKnowledge() }
+    public func plan() async throws -> RunPlan {
         do {
-            let archive = try CallArchive(folder: output + "/.fanfold")
-            return PlanKnowledge(kept: archive, history: archive)
-        } catch {
-            throw RunError(.output, error.message, hint: error.hint, underlying: error)
+            let notes = try output.flatMap { try RunNotesArchive($0) }
+            guard let folder = settings.store ?? output.map({ $0 + "/.fanfold" }) else {
+                return try await plan(knowing: PlanKnowledge())
+            }
+            let archive =
+                settings.isFresh ? nil : try CallArchive(folder: folder, generation: notes?.generation ?? 1)
+            return try await plan(
+                knowing: PlanKnowledge(kept: archive, asksAgain: settings.retriesFailed, history: archive),
+                settings.isFresh ? nil : notes
+            )
+        } catch let error as StoreError {
+            throw RunError(error)
         }
     }
 
@@ -26,6 +30,13 @@ extension RecipeRun {
     ///
     /// - Throws: As ``plan()``.
     package func plan(knowing knowledge: PlanKnowledge) async throws -> RunPlan {
+        try await plan(knowing: knowledge, nil)
+    }
+
+    private func plan(
+        knowing knowledge: PlanKnowledge,
+        _ notes: RunNotesArchive?
+    ) async throws -> RunPlan {
         try settings.validate()
         let counter = try settings.chunkSettings().counter
         let prices = try recipe.priceBook(overrides)
@@ -40,6 +51,6 @@ extension RecipeRun {
         )
         let run = Run(input, output: output, settings: settings, panel: try builder.panel())
         // The built-in agent costs nothing, so it need not read to be counted.
-        return models.isAsked ? try await run.rehearsed(with: models) : try await run.plan()
+        return models.isAsked ? try await run.rehearsed(with: models, knowing: notes) : try await run.plan(knowing: notes)
     }
 }

@@ -1,6 +1,7 @@
 public import FanfoldCore
 package import FanfoldEngine
 internal import FanfoldProviders
+internal import FanfoldStore
 internal import FoundationEssentials
 
 /// A run whose agents, models and limits are a recipe's.
@@ -74,11 +75,12 @@ public struct RecipeRun: Sendable {
                 output,
                 input: input.title,
                 agents: agents,
-                settings: settings
+                settings: settings,
+                stop: stop
             ) { listen(.diagnosed($0)) }
-            if catalog.isUsed {
-                catalog.keep(CallKeeping(try session.calls(), asksAgain: settings.retriesFailed))
-            }
+            let calls = catalog.isUsed ? try session.calls() : nil
+            defer { calls?.close() }
+            if let calls { catalog.keep(CallKeeping(calls, asksAgain: settings.retriesFailed)) }
             return try await run(of: builder).perform(corpus, in: session, stop: stop, listen: listen)
         }
     }

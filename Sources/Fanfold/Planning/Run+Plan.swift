@@ -1,4 +1,5 @@
 internal import FanfoldCore
+internal import FanfoldEngine
 
 extension Run {
     /// Finds, reads and splits the documents and plans the folds; makes no call and writes nothing.
@@ -7,16 +8,22 @@ extension Run {
     /// a report for the aggregator. ``RecipeRun/plan()`` knows the agents and says more.
     ///
     /// - Throws: ``RunError`` where there is nothing to read, or `CancellationError`.
-    public func plan() async throws -> RunPlan {
+    public func plan() async throws -> RunPlan { try await plan(knowing: nil) }
+
+    /// Plans the documents that are not as they were.
+    func plan(knowing notes: RunNotesArchive?) async throws -> RunPlan {
         let corpus = try Corpus(input, settings: settings, output: output)
         var plan = RunPlan(corpus, self)
+        let incremental = try notes?.incremental(self, corpus)
         try await corpus.forEachInOrder { [panel] number, _ in
+            if let known = incremental?.recall.documents[number]?.document { return Planned.unchanged(known) }
             let split = try corpus.split(number)
             let readers = panel.members.filter { $0.reasonToSkip(split.document) == nil }
-            return RunPlan.Document(split, agents: readers.map(\.agent.name))
+            return .document(RunPlan.Document(split, agents: readers.map(\.agent.name)))
         } body: { name, result in
             switch result {
-            case .success(let (document, _)): plan.documents.append(document)
+            case .success((.document(let document), _)): plan.documents.append(document)
+            case .success((.unchanged(let document), _)): plan.unchanged.append(document)
             case .failure(let error):
                 let unread = RunResult.Unread(name: name, reason: error.message, hint: error.hint)
                 if error.isSkip { plan.skipped.append(unread) } else { plan.failed.append(unread) }
@@ -25,6 +32,12 @@ extension Run {
         plan.countMostCalls(of: panel)
         return plan
     }
+}
+
+/// A document of a plan.
+private enum Planned: Sendable {
+    case document(RunPlan.Document)
+    case unchanged(RunResult.Document)
 }
 
 extension RunPlan {

@@ -13,6 +13,7 @@ extension RunPlan {
     /// - `models`: `provider`, `name`, `server`, `calls`; `tokens` of the new calls, `expected` and `most`, each `in` and
     ///   `out`; `cost` of them, `expected` and `most`; and `stored`, what is not paid again. What is not known is `null`.
     /// - `leastSeconds`, and all `bounds` it follows from, each with `limit` and `seconds`.
+    /// - `unchanged`: documents that are as they were, and have their reports: `name` and `chunks`.
     /// - `failed` and `skipped`: files that are not read, with `name` and `reason`.
     public var json: JSONValue {
         [
@@ -30,6 +31,9 @@ extension RunPlan {
             "cost": ["expected": Self.json(cost), "most": Self.json(mostCost)],
             "leastSeconds": leastTime.map { Self.json($0.time) } ?? .null,
             "bounds": .array(bounds.map { ["limit": .string($0.words), "seconds": Self.json($0.time)] }),
+            "unchanged": .array(
+                unchanged.map { ["name": .string($0.name), "chunks": .integer($0.chunkCount)] }
+            ),
             "failed": .array(failed.map(Self.json)),
             "skipped": .array(skipped.map(Self.json)),
         ]

@@ -44,6 +44,8 @@ public struct RunPlan: Sendable {
     public var title = ""
     /// The documents, by name.
     public var documents: [Document] = []
+    /// The documents that are as they were, and have their reports, by name; the others are ``documents``.
+    public var unchanged: [RunResult.Document] = []
     /// The folders, the top first, each after the one it is in.
     public var folders: [Folder] = []
     /// Documents that can't be read, by name.

@@ -59,17 +59,18 @@ public struct Run: Sendable {
         listen: (RunEvent) -> Void = { _ in }
     ) async throws -> RunResult {
         let corpus = try Corpus(input, settings: settings, output: output)
-        return try await perform(corpus, in: try await session(), stop: stop, listen: listen)
+        return try await perform(corpus, in: try await session(stop), stop: stop, listen: listen)
     }
 
     /// Takes the output folder; `nil` where nothing is written.
-    private func session() async throws -> RunSession? {
+    private func session(_ stop: StopRequest) async throws -> RunSession? {
         guard let output else { return nil }
         return try await RunSession(
             output,
             input: input.title,
             agents: panel.names,
-            settings: settings
+            settings: settings,
+            stop: stop
         ) { _ in }
     }
 
@@ -106,7 +107,15 @@ public struct Run: Sendable {
         let unwritten = UnwrittenReports()
         var incremental: IncrementalRun?
         if let session, let writer {
-            incremental = try IncrementalRun(self, corpus, session, writer, unwritten)
+            incremental = try IncrementalRun(
+                self,
+                corpus,
+                session.records,
+                generation: session.generation,
+                writer: writer,
+                unwritten: unwritten,
+                mark: { session.output.mark(of: $0) }
+            )
         }
         var tally = RunTally(diagnostics: corpus.diagnostics, aggregator: panel.aggregator?.name)
         func hear(_ event: RunEvent) {
@@ -119,7 +128,8 @@ public struct Run: Sendable {
                 folderCount: corpus.outline.folders.count
             )
         )
-        for diagnostic in corpus.diagnostics + (session?.diagnostics ?? []) { hear(.diagnosed(diagnostic)) }
+        let told = (session?.diagnostics ?? []) + (session?.takeDiagnostics() ?? [])
+        for diagnostic in corpus.diagnostics + told { hear(.diagnosed(diagnostic)) }
         do {
             let ending = try await engine.run(
                 Engine.Plan(
@@ -148,8 +158,9 @@ public struct Run: Sendable {
                 },
                 listen: hear
             )
-            if ending.isDone {
-                try incremental?.forgetGoneDocuments(prunes: settings.prunes).forEach { hear(.diagnosed($0)) }
+            if ending.isDone, let incremental, let session {
+                let told = try incremental.forgetGoneDocuments(in: session.output, prunes: settings.prunes)
+                for diagnostic in told { hear(.diagnosed(diagnostic)) }
             }
             incremental?.notes.flush(isComplete: ending.isDone)
             for diagnostic in session?.takeDiagnostics() ?? [] { hear(.diagnosed(diagnostic)) }
@@ -201,8 +212,7 @@ public struct Run: Sendable {
     private func makeWriter(_ corpus: Corpus, _ output: OutputFolder) -> ReportWriter {
         ReportWriter(
             to: output,
-            names: OutputNames(corpus.outline),
-            formats: settings.formats,
+            paths: ReportPaths(corpus.outline, formats: settings.formats),
             title: input.title
         )
     }

@@ -30,6 +30,7 @@ package final class RunSession: Sendable {
     ///   - input: What the run reads, in a few words.
     ///   - agents: Who reads.
     ///   - settings: Whether to wait for another run, to start afresh, and where answers are kept.
+    ///   - stop: Ends the wait for another run.
     ///   - tell: Receives a note where another run is waited for.
     /// - Throws: ``RunError`` if the folder can't be written, another run has it, or a newer version wrote it;
     ///   `CancellationError` while waiting for the other.
@@ -38,6 +39,7 @@ package final class RunSession: Sendable {
         input: String,
         agents: [String],
         settings: RunSettings,
+        stop: StopRequest,
         tell: (Diagnostic) -> Void
     ) async throws {
         do {
@@ -52,7 +54,7 @@ package final class RunSession: Sendable {
                 in: folder,
                 holder: RunLock.Holder(since: .now, command: settings.commandWords),
                 wait: settings.wait,
-                clock: ContinuousClock(),
+                clock: StoppableClock(stop),
                 report: tell
             )
             runs = try RunDatabase(in: folder) { diagnostic in told.withLock { $0.append(diagnostic) } }

@@ -19,8 +19,13 @@ enum Interruption {
         _ body: @escaping @Sendable (StopRequest) async throws -> Output
     ) async throws -> Output {
         let stop = StopRequest()
+        let (ready, go) = AsyncStream.makeStream(of: Void.self)
         // A handle of its own, which the signals' queue can cancel.
-        let task = Task { try await body(stop) }
+        let task = Task {
+            // Whoever sees the body at work may send a signal: somebody listens by then.
+            for await _ in ready {}
+            return try await body(stop)
+        }
         let queue = DispatchQueue(label: "signals")
         let sources = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
@@ -40,6 +45,7 @@ enum Interruption {
             return source
         }
         defer { sources.forEach { $0.cancel() } }
+        go.finish()
         return try await withTaskCancellationHandler {
             try await task.value
         } onCancel: {

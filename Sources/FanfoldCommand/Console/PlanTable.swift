@@ -20,6 +20,11 @@ enum PlanTable {
             Count.text(plan.tokenCount, "token"),
         ]
         var lines = [totals.joined(separator: ", ")]
+        if !plan.unchanged.isEmpty {
+            let documents = Count.text(plan.unchanged.count, "document")
+            let chunks = Count.text(plan.unchanged.reduce(0) { $0 + $1.chunkCount }, "chunk")
+            lines.append("unchanged, with their reports: \(documents), \(chunks)")
+        }
         lines.append("folds in documents by level: \(folds(plan.foldsByLevel))")
         lines.append("folds in folders by level: \(folds(plan.folderFoldsByLevel))")
         if plan.models.isEmpty {

@@ -3,15 +3,17 @@ package import FanfoldCore
 /// Renders the reports of documents and folders and writes those that changed.
 package struct ReportWriter: Sendable {
     private let folder: OutputFolder
-    private let names: OutputNames
-    private let formats: [ReportFormat]
+    /// Where the reports lie.
+    package let paths: ReportPaths
     private let title: String
 
-    /// A writer of these formats; the top folder's report gets the title.
-    package init(to folder: OutputFolder, names: OutputNames, formats: [ReportFormat], title: String) {
+    private var names: OutputNames { paths.names }
+    private var formats: [ReportFormat] { paths.formats }
+
+    /// A writer of the reports at these paths; the top folder's report gets the title.
+    package init(to folder: OutputFolder, paths: ReportPaths, title: String) {
         self.folder = folder
-        self.names = names
-        self.formats = formats
+        self.paths = paths
         self.title = title
     }
 
@@ -53,14 +55,6 @@ package struct ReportWriter: Sendable {
             files += try write(contents, to: names.index(ofFolder: result.name, format))
         }
         return files
-    }
-
-    /// The paths of a document's reports.
-    package func paths(ofDocument name: String) -> [String] { formats.map { names.report(of: name, $0) } }
-
-    /// The paths of a folder's reports.
-    package func paths(ofFolder name: String) -> [String] {
-        formats.filter { $0 != .text }.map { names.index(ofFolder: name, $0) }
     }
 
     private func write(_ contents: [UInt8], to path: String) throws(OutputError) -> [WrittenFile] {

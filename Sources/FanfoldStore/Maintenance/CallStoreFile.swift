@@ -16,6 +16,11 @@ package final class CallStoreFile: Sendable {
     package let path: String
     private let database: DatabaseQueue
 
+    /// Whether a folder has such a file.
+    package static func exists(in folder: String) -> Bool {
+        FileIdentity(folder + "/" + CallSchema.fileName) != nil
+    }
+
     /// Opens the file in a store's folder.
     ///
     /// - Throws: ``StoreError``, also if there is none.

@@ -82,10 +82,12 @@ package final class RunRecords: Sendable {
         )
     }
 
-    /// Notes a change; it is written with others, before ``flush()`` returns at the latest.
+    /// Notes a change; it is written with others, before ``flush()`` returns at the latest, and not at all where the
+    /// database is only read.
     ///
     /// - Throws: ``StoreError``.
     package func note(_ change: RecordChange) throws(StoreError) {
+        guard !database.isReadOnly else { return }
         let due = pending.withLock { pending in
             pending.append(change)
             guard pending.count >= Self.batch else { return [RecordChange]() }

@@ -7,6 +7,8 @@ internal import GRDB
 package final class RunDatabase: Sendable {
     private let writer: any DatabaseWriter
     private let path: String
+    /// Whether nothing is written.
+    let isReadOnly: Bool
 
     /// The file's name in the folder `.fanfold`.
     package static let name = "runs.sqlite"
@@ -22,6 +24,22 @@ package final class RunDatabase: Sendable {
     {
         path = folder + "/" + Self.name
         writer = try RunFile(path: path, report: report).open()
+        isReadOnly = false
+    }
+
+    /// Opens the file to read it as it is; `nil` where there is none.
+    ///
+    /// - Parameter folder: The folder `.fanfold`, which a run may be writing.
+    /// - Throws: ``StoreError`` if it can't be opened, or a newer version wrote it.
+    package init?(reading folder: String) throws(StoreError) {
+        path = folder + "/" + Self.name
+        isReadOnly = true
+        do {
+            guard let queue = try RunFile(path: path, report: { _ in }).openedToRead() else { return nil }
+            writer = queue
+        } catch {
+            throw StoreError(path, error, while: .open)
+        }
     }
 
     /// Begins a run; one that never said that it ended counts as killed from now on.

@@ -33,19 +33,26 @@ struct RunFile {
     ///
     /// - Throws: `DatabaseError`, or ``StoreError`` if a newer version wrote it.
     func read<Output>(_ body: (Database) throws -> Output) throws -> Output? {
+        try openedToRead().map { try $0.read(body) }
+    }
+
+    /// Opens the file to read it as it is; `nil` where there is none.
+    ///
+    /// - Throws: `DatabaseError`, or ``StoreError`` if a newer version wrote it.
+    func openedToRead() throws -> DatabaseQueue? {
         guard access(path, F_OK) == 0 else { return nil }
         var configuration = DatabaseSettings.configuration
         configuration.readonly = true
-        return try DatabaseQueue(path: path, configuration: configuration).read { database in
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        return try queue.read { database in
             guard try !RunMigrations.migrator.hasBeenSuperseded(database) else {
                 throw StoreError(
                     "\(path): was written by a newer fanfold",
                     hint: "use that version, or another folder"
                 )
             }
-            // A process that was killed before the file's first step left an empty one.
-            guard try database.tableExists("runs") else { return nil }
-            return try body(database)
+            // A process that was killed before the file's last step left one that says nothing.
+            return try RunMigrations.migrator.hasCompletedMigrations(database) ? queue : nil
         }
     }
 }

@@ -13,6 +13,10 @@ extension PlanNode {
             (node.foldsByLevel, node.calls) = (document.foldsByLevel, document.calls)
             add(document.name, node)
         }
+        for document in plan.unchanged {
+            let why = "unchanged, " + Count.text(document.chunkCount, "chunk")
+            add(document.name, PlanNode(kind: .unread(why), name: ""))
+        }
         for unread in plan.failed { add(unread.name, PlanNode(kind: .unread("can't be read"), name: "")) }
         for unread in plan.skipped { add(unread.name, PlanNode(kind: .unread("no document"), name: "")) }
         var top = PlanNode(kind: .folder, name: plan.title)

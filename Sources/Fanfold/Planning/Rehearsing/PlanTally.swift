@@ -20,11 +20,12 @@ struct PlanTally {
     mutating func add(_ event: RunEvent) {
         switch event {
         case .callEnded(let call, _, let measure): add(call, PlannedCalls(measure))
+        case .unchanged(let documents, _): plan.unchanged += documents
         case .failed(let name, let reason, let hint):
             plan.failed.append(RunResult.Unread(name: name, reason: reason, hint: hint))
         case .skipped(let name, let reason):
             plan.skipped.append(RunResult.Unread(name: name, reason: reason))
-        case .started, .opened, .callStarted, .finished, .unchanged, .folded, .diagnosed: break
+        case .started, .opened, .callStarted, .finished, .folded, .diagnosed: break
         }
     }
 
@@ -54,6 +55,7 @@ struct PlanTally {
             document.calls = documents[Array(document.name.utf8)] ?? PlannedCalls()
             return document
         }
+        plan.unchanged = plan.unchanged.sortedBytewise(by: \.name)
         plan.failed = plan.failed.sortedBytewise(by: \.name)
         plan.skipped = plan.skipped.sortedBytewise(by: \.name)
         return plan

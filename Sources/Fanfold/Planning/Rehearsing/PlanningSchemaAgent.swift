@@ -10,6 +10,8 @@ struct PlanningSchemaAgent: Agent, SelfPacing {
 
     var name: String { wrapped.name }
 
+    var version: String? { wrapped.version }
+
     func map(_ chunk: Chunk) async throws -> Partial {
         try await standingIn { try await wrapped.map(chunk) }
     }

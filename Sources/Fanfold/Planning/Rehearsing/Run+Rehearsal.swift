@@ -10,8 +10,9 @@ extension Run {
     /// run can't know before its calls is not known here either: an answer that leaves nothing to fold.
     ///
     /// - Throws: ``RunError`` where there is nothing to read or the store fails; `CancellationError`.
-    func rehearsed(with models: PlanningModels) async throws -> RunPlan {
+    func rehearsed(with models: PlanningModels, knowing notes: RunNotesArchive?) async throws -> RunPlan {
         let corpus = try Corpus(input, settings: settings, output: output)
+        let incremental = try notes?.incremental(self, corpus)
         var tally = PlanTally(RunPlan(corpus, self))
         let opened = Mutex<[Int: RunPlan.Document]>([:])
         // One call at a time: which of two equal ones is the first is then the same every time.
@@ -22,14 +23,15 @@ extension Run {
             isSerial: true
         )
         let ending = try await engine.run(
-            Engine.Plan(outline: corpus.outline, foldsFolders: foldsFolders),
+            Engine.Plan(outline: corpus.outline, foldsFolders: foldsFolders, recall: incremental?.recall),
             stop: StopRequest(),
             open: { [panel] number in
-                let split = try corpus.split(number)
+                let opening = try incremental?.open(number) ?? .split(try corpus.split(number))
+                guard case .split(let split) = opening else { return opening }
                 let readers = panel.members.filter { $0.reasonToSkip(split.document) == nil }
                 let document = RunPlan.Document(split, agents: readers.map(\.agent.name))
                 opened.withLock { $0[number] = document }
-                return .split(split)
+                return opening
             },
             deliver: { _ in },
             listen: { tally.add($0) }

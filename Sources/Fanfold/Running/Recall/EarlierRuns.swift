@@ -21,24 +21,32 @@ struct EarlierRuns {
     }
 
     /// What the run need not do: documents whose files and reports are as they were, and folders of such.
+    ///
+    /// - Parameters:
+    ///   - corpus: The run's input.
+    ///   - basis: What its reports depend on beside.
+    ///   - paths: Where its reports lie.
+    ///   - mark: How a file in the output folder is now.
+    ///   - memory: What was made of documents and folders.
+    /// - Returns: What is as it was.
     func recall(
         _ corpus: Corpus,
         _ basis: RunBasis,
-        writer: ReportWriter,
-        output: OutputFolder,
+        paths: ReportPaths,
+        mark: (String) -> FileMark?,
         memory: any RunMemory
     ) -> Recall {
         var recall = Recall(memory: memory)
         for (number, name) in corpus.outline.documents.enumerated() {
-            guard let known = documents[name], known.basis == basis.digest, let mark = corpus.mark(of: number),
-                known.mark == mark, mark.isSettled(at: known.readAt), corpus.mayRead(size: mark.size)
+            guard let known = documents[name], known.basis == basis.digest, let now = corpus.mark(of: number),
+                known.mark == now, now.isSettled(at: known.readAt), corpus.mayRead(size: now.size)
             else { continue }
             guard let document = Recall.Document(known) else { continue }
-            let paths = document.document == nil ? [] : writer.paths(ofDocument: name)
-            if areWritten(paths, of: name, in: output) { recall.documents[number] = document }
+            let paths = document.document == nil ? [] : paths.ofDocument(name)
+            if areWritten(paths, of: name, mark) { recall.documents[number] = document }
         }
         for folder in folders where folder.basis == basis.ofFolder(folder.name) {
-            guard areWritten(writer.paths(ofFolder: folder.name), of: folder.name + "/", in: output) else {
+            guard areWritten(paths.ofFolder(folder.name), of: folder.name + "/", mark) else {
                 continue
             }
             recall.folders[folder.name] = folder.identity
@@ -47,10 +55,10 @@ struct EarlierRuns {
     }
 
     /// Whether the reports are there as they were written.
-    func areWritten(_ paths: [String], of subject: String, in output: OutputFolder) -> Bool {
+    private func areWritten(_ paths: [String], of subject: String, _ mark: (String) -> FileMark?) -> Bool {
         paths.allSatisfy { path in
             guard let known = reports[path], known.subject == subject else { return false }
-            return output.mark(of: path) == known.mark
+            return mark(path) == known.mark
         }
     }
 }

@@ -14,37 +14,47 @@ struct IncrementalRun: Sendable {
     let earlier: EarlierRuns
 
     private let corpus: Corpus
-    private let output: OutputFolder
-    private let writer: ReportWriter
+    /// What reports are written by; `nil` where a run is only rehearsed.
+    private let writer: ReportWriter?
     private let unwritten: UnwrittenReports
     private let basis: RunBasis
     private let now: @Sendable () -> Int
 
     /// `nil` where an agent can't tell what its answers depend on.
     ///
+    /// - Parameters:
+    ///   - run: The run.
+    ///   - corpus: What it reads.
+    ///   - records: What earlier runs noted.
+    ///   - generation: Which answers count.
+    ///   - writer: What reports are written by; `nil` where the run is only rehearsed.
+    ///   - unwritten: Collects the reports that could not be written.
+    ///   - mark: How a file in the output folder is now.
     /// - Throws: ``RunError`` if the notes can't be read.
     init?(
         _ run: Run,
         _ corpus: Corpus,
-        _ session: RunSession,
-        _ writer: ReportWriter,
-        _ unwritten: UnwrittenReports
+        _ records: RunRecords,
+        generation: Int,
+        writer: ReportWriter? = nil,
+        unwritten: UnwrittenReports = UnwrittenReports(),
+        mark: (String) -> FileMark?
     ) throws(RunError) {
-        let basis = RunBasis(run, counter: corpus.counter, generation: session.generation)
+        let basis = RunBasis(run, counter: corpus.counter, generation: generation)
         guard let basis else { return nil }
         self.basis = basis
         self.corpus = corpus
-        output = session.output
         now = run.now
         self.writer = writer
         self.unwritten = unwritten
-        notes = RunNotes(session.records, basis: basis)
+        notes = RunNotes(records, basis: basis)
         do {
-            earlier = try EarlierRuns(session.records)
+            earlier = try EarlierRuns(records)
         } catch {
             throw RunError(error)
         }
-        recall = earlier.recall(corpus, basis, writer: writer, output: session.output, memory: notes)
+        let paths = writer?.paths ?? ReportPaths(corpus.outline, formats: run.settings.formats)
+        recall = earlier.recall(corpus, basis, paths: paths, mark: mark, memory: notes)
     }
 
     /// Reads a document and splits it, unless its bytes are as they were.
@@ -81,7 +91,7 @@ struct IncrementalRun: Sendable {
         }
         guard let result = notes.result(ofDocument: name) else { return nil }
         try unwritten.noting { () throws(OutputError) in
-            notes.confirmed(result, try writer.write(result))
+            notes.confirmed(result, try writer?.write(result) ?? [])
         }
         return .recalled(document, roots: result.panel.agents.map(\.summary))
     }
@@ -90,7 +100,7 @@ struct IncrementalRun: Sendable {
     ///
     /// - Returns: What a person should know.
     /// - Throws: ``OutputError`` where nothing else could be written either.
-    func forgetGoneDocuments(prunes: Bool) throws(OutputError) -> [Diagnostic] {
+    func forgetGoneDocuments(in output: OutputFolder, prunes: Bool) throws(OutputError) -> [Diagnostic] {
         let gone = GoneDocuments(corpus: corpus, earlier: earlier, output: output, notes: notes)
         switch gone.decision(prunes: prunes) {
         case .remove(let names): return try gone.remove(names)
