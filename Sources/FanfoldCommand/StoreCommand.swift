@@ -29,16 +29,17 @@ struct StoreCommand: AsyncParsableCommand {
         )
         var store: String?
 
-        /// Lends the store to `body`.
-        ///
-        /// - Parameter isAlone: Whether no run may write to the output folder meanwhile.
+        /// Lends the store to `body`; `isAlone` where no run may write to the output folder meanwhile.
         func withStore(isAlone: Bool = false, _ body: (CallStoreFile) throws -> Void) async throws {
             do {
                 var lock: RunLock?
                 if isAlone, store == nil, CallStoreFile.exists(in: output + "/.fanfold") {
                     lock = try await RunLock.take(
                         in: output + "/.fanfold",
-                        holder: RunLock.Holder(since: .now, command: CommandWords.shown(CommandLine.arguments)),
+                        holder: RunLock.Holder(
+                            since: .now,
+                            command: CommandWords.shown(CommandLine.arguments)
+                        ),
                         wait: nil,
                         clock: ContinuousClock()
                     )

@@ -48,7 +48,12 @@ package struct CallStoreContract {
             reply: ModelReply(
                 text: text,
                 finish: finish,
-                usage: TokenUsage(promptTokens: 12, cachedTokens: 4, answerTokens: 3, isEstimated: name == "b"),
+                usage: TokenUsage(
+                    promptTokens: 12,
+                    cachedTokens: 4,
+                    answerTokens: 3,
+                    isEstimated: name == "b"
+                ),
                 model: "m-2026"
             ),
             latency: .milliseconds(250),

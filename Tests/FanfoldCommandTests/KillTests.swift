@@ -73,7 +73,9 @@ import Testing
 
                     let now = try await kept(fanfold, output)
                     for (key, call) in earlier where now[key] != call {
-                        Issue.record("\(key) was kept by run \(call.run), and is now \(String(describing: now[key]))")
+                        Issue.record(
+                            "\(key) was kept by run \(call.run), and is now \(String(describing: now[key]))"
+                        )
                     }
                     let lost = server.stats.requests - before - (now.count - earlier.count)
                     // Those under way: with a permit, or answered and not on disk yet.
@@ -85,7 +87,14 @@ import Testing
                     (earlier, cycle) = ([:], cycle + 1)
                 }
                 let rest = callCount - earlier.count
-                try await finish(fanfold, arguments("out\(cycle)"), "out\(cycle)", wanted, server, asking: rest)
+                try await finish(
+                    fanfold,
+                    arguments("out\(cycle)"),
+                    "out\(cycle)",
+                    wanted,
+                    server,
+                    asking: rest
+                )
             }
         }
     }

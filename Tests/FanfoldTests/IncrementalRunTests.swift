@@ -145,11 +145,14 @@ import Testing
     private func change(_ folder: TemporaryFolder, _ random: inout SeededGenerator) throws {
         let documents = try folder.files(in: "in").keys.sorted()
         let reports = try folder.files(in: "out").keys.sorted()
-        guard let document = documents.isEmpty ? nil : documents[random.below(documents.count)] else { return }
+        guard let document = documents.isEmpty ? nil : documents[random.below(documents.count)] else {
+            return
+        }
         let text = TestText.paragraphs(1 + random.below(4), &random).joined(separator: "\n\n")
         switch random.below(7) {
         case 0: try folder.write(text, to: "in/" + document)
-        case 1: try folder.write(text, to: "in/\(["", "a/", "d/"][random.below(3)])new\(random.below(50)).txt")
+        case 1:
+            try folder.write(text, to: "in/\(["", "a/", "d/"][random.below(3)])new\(random.below(50)).txt")
         case 2 where documents.count > 2: try folder.remove("in/" + document)
         case 3:
             try folder.write(folder.text("in/" + document) ?? "", to: "in/renamed\(random.below(50)).txt")

@@ -51,6 +51,7 @@ extension RecipeRun {
         )
         let run = Run(input, output: output, settings: settings, panel: try builder.panel())
         // The built-in agent costs nothing, so it need not read to be counted.
-        return models.isAsked ? try await run.rehearsed(with: models, knowing: notes) : try await run.plan(knowing: notes)
+        return models.isAsked
+            ? try await run.rehearsed(with: models, knowing: notes) : try await run.plan(knowing: notes)
     }
 }

@@ -24,6 +24,7 @@ package struct FileMark: Sendable, Hashable {
     /// of a second is one of a file system that counts seconds, or pairs of them.
     ///
     /// - Parameter time: When it was looked at, in nanoseconds since 1970.
+    /// - Returns: Whether its times can be trusted.
     package func isSettled(at time: Int) -> Bool {
         [modified, changed].allSatisfy { written in
             let tick = written.isMultiple(of: 1_000_000_000) ? 2_000_000_000 : 20_000_000

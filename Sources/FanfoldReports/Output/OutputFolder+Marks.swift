@@ -43,6 +43,7 @@ extension OutputFolder {
     /// - Parameters:
     ///   - relative: Its path in the output folder.
     ///   - digest: The hash of the bytes that were written.
+    /// - Returns: What came of it.
     /// - Throws: ``OutputError``; the file is then as it was.
     package func remove(_ relative: String, writtenAs digest: Digest) throws(OutputError) -> Removal {
         do {

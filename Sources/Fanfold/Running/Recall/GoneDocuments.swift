@@ -26,6 +26,7 @@ struct GoneDocuments {
     /// Decides about the documents of earlier runs.
     ///
     /// - Parameter prunes: Whether they go however many they are.
+    /// - Returns: Which go.
     func decision(prunes: Bool) -> Decision {
         let present = Set(corpus.outline.documents)
         let inputs = corpus.inputsWithFiles()

@@ -35,7 +35,9 @@ final class RunNotes: RunMemory {
     /// The first failure to read or write a note.
     var failure: StoreError? { state.withLock { $0.failure } }
 
-    func roots(ofDocument name: String) -> [Partial]? { result(ofDocument: name)?.panel.agents.map(\.summary) }
+    func roots(ofDocument name: String) -> [Partial]? {
+        result(ofDocument: name)?.panel.agents.map(\.summary)
+    }
 
     func roots(ofFolder name: String) -> [Partial]? { body(ofFolder: name)?.panel.agents.map(\.summary) }
 
