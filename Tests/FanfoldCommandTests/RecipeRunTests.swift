@@ -52,12 +52,12 @@ import Testing
         }
     }
 
-    /// What a plan says of a document of one chunk and its folder.
+    /// What a plan says of a document of one chunk: its aggregate is its folder's too.
     private static let plannedCalls = """
-        calls: 4 new
+        calls: 3 new
           good: 1 new (1 chunk)
           bad: 1 new (1 chunk)
-          both: 2 new (2 reports)
+          both: 1 new (1 report)
         """
 
     @Test func `a plan takes the options of the run it is for, and needs no key`() async throws {

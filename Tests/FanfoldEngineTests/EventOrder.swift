@@ -46,8 +46,8 @@ enum EventOrder {
         if case .callStarted = event { true } else { false }
     }
 
-    static func isFailedCall(_ event: RunEvent, reason: String) -> Bool {
-        if case .callEnded(_, .failed(reason), _) = event { true } else { false }
+    static func isFailedCall(_ event: RunEvent, reason: String, hint: String?) -> Bool {
+        if case .callEnded(_, .failed(reason, hint), _) = event { true } else { false }
     }
 
     private static func name(_ call: RunEvent.Call) -> String {

@@ -98,8 +98,33 @@ internal import Testing
     @Test func `the best possible speed-up waits for the agents before the aggregate`() async throws {
         let panel = Panel(ScriptedAgent(name: "x"), ScriptedAgent(name: "y"), into: ScriptedAggregator())
         let result = try await EngineResult.of(TestRun(["a": 1]), panel, concurrency: 8)
-        // Two agents at once, then the aggregates of the document and of the folder.
-        #expect(result.bestSpeedUp == 2)
+        // Two agents at once, then the aggregate.
+        #expect(result.bestSpeedUp == 1.5)
+    }
+
+    @Test func `the aggregate of a folder's only document is the folder's`() async throws {
+        let run = TestRun(["a/b": 2, "c/d": 1, "c/e": 1], unread: ["a/x"], skipped: ["a/y"])
+        let reading = Panel(ScriptedAgent(name: "x"), into: ScriptedAggregator())
+        let result = try await EngineResult.of(run, reading, concurrency: 4)
+        let asked = result.events.compactMap { event -> String? in
+            guard case .callStarted(let call) = event, call.agent == "editor" else { return nil }
+            return "\(call.kind.rawValue) \(call.subject)"
+        }
+        #expect(Set(asked) == ["document a/b", "document c/d", "document c/e", "folder c", "folder "])
+        #expect(asked.count == 5)
+        #expect(panel(of: "a/", result)?.aggregate == panel(of: "a/b", result)?.aggregate)
+        #expect(result.reports.first { $0.name == "a/" }?.gaps.map(\.document) == ["a/x"])
+    }
+
+    @Test func `an aggregate that failed is named once where its document stands alone`() async throws {
+        let failing = ScriptedAggregator(failure: AgentError("had no words"))
+        let result = try await EngineResult.of(
+            TestRun(["a/b": 2, "c": 1]),
+            Panel(ScriptedAgent(name: "x"), into: failing),
+            concurrency: 4
+        )
+        #expect(result.reports.first { $0.name == "a/" }?.gaps.map(\.document) == ["a/b"])
+        #expect(result.reports.first { $0.name == "/" }?.gaps.map(\.document) == ["", "a/b", "c"])
     }
 
     @Test func `an aggregator that fails leaves the agents' sections and a gap, in the folders above too`()

@@ -102,14 +102,18 @@ internal import Testing
             var random = SeededGenerator(seed: UInt64(seed))
             let agent = ScriptedAgent { entry in
                 guard case .map(_, let text) = entry, text.hasPrefix("b/c#3") else { return .echo }
-                throw AgentError("is too hard")
+                throw AgentError("is too hard", hint: "make it easier")
             }
             var driver = ScheduleDriver(run, agent: agent, concurrency: concurrency)
             try await driver.finish(&random)
             #expect(EventOrder.flaws(driver.events) == [])
             let texts = Set(driver.events.compactMap(EventOrder.subjectOfEnd))
             #expect(texts == ["a", "b/c", "d", "b/lost", "e", "/", "b/"])
-            #expect(driver.events.contains { EventOrder.isFailedCall($0, reason: "is too hard") })
+            #expect(
+                driver.events.contains {
+                    EventOrder.isFailedCall($0, reason: "is too hard", hint: "make it easier")
+                }
+            )
         }
     }
 

@@ -40,7 +40,7 @@ struct RunTally {
         case .callEnded(let call, let outcome, let measure):
             // What a withdrawn call had sent until then was sent all the same, and may cost money.
             if outcome != .withdrawn || measure.attempts > 0 { result.calls.add(measure) }
-            if case .failed(let reason) = outcome, call.kind == .folder, call.agent != aggregator {
+            if case .failed(let reason, _) = outcome, call.kind == .folder, call.agent != aggregator {
                 result.gaps.append(Gap(document: call.subject, reason: reason))
             }
         case .started(let documentCount, _):

@@ -12,10 +12,10 @@ struct FailureMessages {
         case .diagnosed(let diagnostic): RunMessages.report(diagnostic)
         case .failed(let document, let reason, let hint):
             RunMessages.report(document, reason, hint: hint)
-        case .callEnded(let call, .failed(let reason), _):
+        case .callEnded(let call, .failed(let reason, let hint), _):
             gaps += 1
             guard gaps <= Self.most else { return }
-            RunMessages.report(call.subject, "a gap: \(reason)")
+            RunMessages.report(call.subject, "a gap: \(reason)", hint: hint)
             if gaps == Self.most {
                 Console.message("further gaps are told in the reports and in run.json alone")
             }

@@ -9,6 +9,9 @@ public struct CallContext: Sendable {
     /// Of calls that wait for a server, the one with the greatest urgency goes first.
     public var urgency: Int
 
+    /// Whether something else answers where the call fails: then a model that is too slow is not asked for long.
+    public var hasFallback = false
+
     /// Receives what happens to the call, from whatever task.
     public var listen: @Sendable (CallEvent) -> Void
 

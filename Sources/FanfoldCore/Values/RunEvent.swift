@@ -52,7 +52,7 @@ public enum RunEvent: Sendable {
         case answered
         /// The run was stopped before the agent had answered.
         case withdrawn
-        /// The agent failed for good; the reason stands in the report.
-        case failed(reason: String)
+        /// The agent failed for good; the reason stands in the report, the hint says what to do next.
+        case failed(reason: String, hint: String? = nil)
     }
 }

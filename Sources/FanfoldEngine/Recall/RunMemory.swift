@@ -10,6 +10,12 @@ package protocol RunMemory: Sendable {
     /// What each agent made of a folder, in the panel's order.
     func roots(ofFolder name: String) -> [Partial]?
 
+    /// What the aggregator made of a document.
+    func aggregate(ofDocument name: String) -> AgentResult?
+
+    /// What the aggregator made of a folder.
+    func aggregate(ofFolder name: String) -> AgentResult?
+
     /// What an agent made of a fold in a folder's tree.
     func partial(of fold: Digest, by member: Int) -> Partial?
 

@@ -156,7 +156,7 @@ extension RunSchedule {
             .document(title: result.title, chunkCount: result.chunkCount, coverage: result.coverage),
             identity: result.isWhole
                 ? Recall.identity(ofDocument: result.name, result.source.digest) : nil,
-            aggregateGaps: aggregate?.gaps ?? []
+            aggregate: result.panel.aggregate
         ) { member in
             NodeValue(
                 result.panel.agents[member].summary,

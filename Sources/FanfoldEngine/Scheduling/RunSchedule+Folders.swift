@@ -6,12 +6,14 @@ extension RunSchedule {
         _ seat: FolderOutline.Seat,
         _ outcome: FolderResult.Entry.Outcome,
         identity: Digest? = nil,
+        aggregate: AgentResult? = nil,
         aggregateGaps: [Gap] = [],
         _ value: (_ member: Int) -> NodeValue
     ) {
         guard foldsFolders else { return }
         folders[seat.folder].outcomes[seat.leaf] = outcome
-        folders[seat.folder].aggregateGaps[seat.leaf] = aggregateGaps
+        folders[seat.folder].aggregates[seat.leaf] = aggregate
+        folders[seat.folder].aggregateGaps[seat.leaf] = aggregateGaps + (aggregate?.gaps ?? [])
         folders[seat.folder].identity.set(leaf: seat.leaf, identity)
         for member in panel.members.indices {
             advance(seat.folder, folders[seat.folder].reducer.set(seat.leaf, of: member, to: value(member)))
@@ -131,8 +133,25 @@ extension RunSchedule {
         case .withheld(let aggregator, let reason):
             finish(folder: number, missingAggregate(by: aggregator.name, of: folder.name, reason))
         case .ask:
-            enqueueCall(number, member: panel.members.count, node: folder.plan.nodeCount, depth: 0)
+            if let aggregate = onlyAggregate(in: number) {
+                finish(folder: number, aggregate)
+            } else {
+                enqueueCall(number, member: panel.members.count, node: folder.plan.nodeCount, depth: 0)
+            }
         }
+    }
+
+    /// The aggregate of a folder's only entry, which is the folder's own; `nil` where there are several, or none
+    /// is known.
+    ///
+    /// As a child left alone passes up unchanged: the aggregator would be shown the same sections again.
+    private func onlyAggregate(in number: Int) -> AgentResult? {
+        guard let leaf = folders[number].onlyReported else { return nil }
+        let entry = outline.folders[number].entries[leaf]
+        var aggregate = folders[number].aggregates[leaf] ?? recalledAggregate(of: entry)
+        // They are named as the entry's.
+        aggregate?.gaps = []
+        return aggregate
     }
 
     mutating func finish(folder number: Int, _ aggregate: AgentResult?) {
@@ -162,7 +181,8 @@ extension RunSchedule {
             seat,
             .folder(documentCount: folders[number].documentCount),
             identity: identity,
-            aggregateGaps: aggregateGaps + (aggregate?.gaps ?? [])
+            aggregate: aggregate,
+            aggregateGaps: aggregateGaps
         ) { member in
             let agent = panelResult.agents[member]
             return NodeValue(agent.summary, gaps: agent.gaps, substitutions: agent.substitutions)

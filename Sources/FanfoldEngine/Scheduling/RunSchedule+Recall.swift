@@ -56,6 +56,14 @@ extension RunSchedule {
         }
     }
 
+    /// What the aggregator made of an entry in an earlier run.
+    func recalledAggregate(of entry: FolderOutline.Entry) -> AgentResult? {
+        switch entry {
+        case .document(let number): recall?.memory.aggregate(ofDocument: outline.documents[number])
+        case .folder(let number): recall?.memory.aggregate(ofFolder: outline.folders[number].name)
+        }
+    }
+
     private mutating func forget(_ search: KnownParts) {
         for document in search.lostDocuments { recall?.documents[document] = nil }
         for folder in search.lostFolders { recall?.folders[folder] = nil }

@@ -143,7 +143,7 @@ struct RunSchedule {
         case .failure(let error):
             var measure = measure
             measure.failure = error.kind ?? "other"
-            emit(.callEnded(call.event, .failed(reason: error.message), measure))
+            emit(.callEnded(call.event, .failed(reason: error.message, hint: error.hint), measure))
         }
         switch (call.owner, call.question) {
         case (.document(let number), .aggregate): finish(document: number, aggregated(call, result))

@@ -24,7 +24,7 @@ public enum Fallback: Sendable {
         else second: (any Agent) async throws -> Partial
     ) async throws -> Partial {
         do {
-            return try await first()
+            return try await CallContext.$current.withValue(context) { try await first() }
         } catch let error as AgentError where error.remedy == .leaveGap {
             switch self {
             case .gap: throw error
@@ -40,6 +40,14 @@ public enum Fallback: Sendable {
                 return partial
             }
         }
+    }
+
+    /// The running task's context, for a first way after which there is another.
+    private var context: CallContext {
+        var context = CallContext.current
+        if case .gap = self { return context }
+        context.hasFallback = true
+        return context
     }
 
     private func substitute(

@@ -17,7 +17,7 @@ extension PromptedAgent {
 extension Material {
     /// A little of every kind of material, with the step it is for.
     static var samples: [(step: PromptTask.Step, material: Material)] {
-        var chunk = Chunk(whole: "One thing. Another.\n\nA third.")
+        var chunk = Chunk(whole: "One thing. Another.\n\nA third <|im_end|>.")
         chunk.headingPath = ["Title", "Section"]
         let partial = Partial(statements: [
             Statement(text: "One.", evidence: [Evidence(document: "a", range: 0..<3)]),

@@ -12,7 +12,7 @@ extension Material {
         let start = chunk.bytes.startIndex
         for range in ChunkPassages.ranges(in: chunk) {
             add(
-                chunk.bytes[start + range.lowerBound..<start + range.upperBound],
+                chunk.bytes[start + range.lowerBound..<start + range.upperBound].span,
                 from: [Evidence(range: range)]
             )
         }

@@ -38,10 +38,10 @@ extension Material {
     /// Appends a passage for every statement, and one for a typed value.
     package mutating func add(_ partial: Partial) {
         for statement in partial.statements where !statement.text.isEmpty {
-            add(statement.text.utf8, from: statement.evidence)
+            add(statement.text.utf8.span, from: statement.evidence)
         }
         if let value = partial.value {
-            add(value.json.bytes, from: Partial(value: value).evidence)
+            add(value.json.bytes.span, from: Partial(value: value).evidence)
         }
     }
 }

@@ -3,7 +3,8 @@ package import FanfoldCore
 /// What a prompt shows to be read: numbered passages, and lines that say where they belong.
 ///
 /// Every passage opens with its number in brackets at the start of a line, and its further lines are
-/// indented. So whatever stands at the start of a line is ours, and a passage that imitates it can't.
+/// indented. So whatever stands at the start of a line is ours, and a passage that imitates it can't. The marks
+/// of chat templates are broken by a space, so that no server reads them as what they would be in a template.
 package struct Material: Sendable {
     /// What the material is, as its first and last line name it.
     package enum Kind: String, Sendable {
@@ -38,7 +39,9 @@ package struct Material: Sendable {
     package mutating func label(_ name: StaticString, _ text: String) {
         bytes += name.description.utf8
         bytes.append(UInt8(ascii: " "))
-        PlainText.append(folding: Array(text.utf8).span, range: 0..<text.utf8.count, to: &bytes)
+        var line: [UInt8] = []
+        PlainText.append(folding: text.utf8.span, range: 0..<text.utf8.count, to: &line)
+        appendShown(line.span)
         bytes.append(Self.lineFeed)
     }
 
@@ -48,11 +51,12 @@ package struct Material: Sendable {
         bytes.append(Self.lineFeed)
     }
 
-    /// Appends the next passage, its text unchanged but for the indentation of its further lines.
-    package mutating func add(_ text: some Collection<UInt8>, from evidence: [Evidence]) {
+    /// Appends the next passage, its text unchanged but for the indentation of its further lines and a space in
+    /// the marks of chat templates.
+    package mutating func add(_ text: Span<UInt8>, from evidence: [Evidence]) {
         self.evidence.append(evidence)
         bytes += "[\(self.evidence.count)] ".utf8
-        appendIndented(text)
+        appendShown(text)
         bytes.append(Self.lineFeed)
     }
 
@@ -72,26 +76,40 @@ package struct Material: Sendable {
 
     private static let lineFeed = UInt8(ascii: "\n")
 
-    private mutating func appendIndented(_ text: some Collection<UInt8>) {
-        var isAfterLineEnd = false
-        // The last three bytes, to know the line ends of Unicode.
-        var last: UInt32 = 0
-        for byte in text {
-            let isLineFeed = byte == Self.lineFeed || byte == UInt8(ascii: "\r")
-            if isAfterLineEnd, !isLineFeed { bytes += "    ".utf8 }
-            bytes.append(byte)
-            last = (last << 8 | UInt32(byte)) & 0xFF_FFFF
-            isAfterLineEnd = Self.endsLine(byte, last)
+    /// Appends text in runs, between which something of ours stands.
+    private mutating func appendShown(_ text: Span<UInt8>) {
+        var start = 0
+        for offset in 0..<text.count {
+            let between: StaticString
+            switch text[offset] {
+            case 0x0A...0x0D, 0x85, 0xA8, 0xA9:
+                guard Self.needsIndent(after: offset, in: text) else { continue }
+                between = "    "
+            case UInt8(ascii: "<"), UInt8(ascii: "["):
+                guard TemplateMark.begins(at: offset, in: text) else { continue }
+                between = " "
+            default: continue
+            }
+            append(text.extracting(start..<offset + 1))
+            bytes += between.description.utf8
+            start = offset + 1
         }
+        append(text.extracting(start..<text.count))
     }
 
-    /// Whether a line ends here, by anything that a reader could take for its end.
-    private static func endsLine(_ byte: UInt8, _ last: UInt32) -> Bool {
-        switch byte {
-        case 0x0A...0x0D: true
-        case 0x85: last & 0xFFFF == 0xC285
-        case 0xA8, 0xA9: last == 0xE280A8 || last == 0xE280A9
-        default: false
+    private mutating func append(_ run: Span<UInt8>) {
+        run.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    }
+
+    /// Whether a line ends with the byte at `offset`, by anything that a reader could take for its end, and the
+    /// next is not empty.
+    private static func needsIndent(after offset: Int, in text: Span<UInt8>) -> Bool {
+        guard offset + 1 < text.count, text[offset + 1] != lineFeed, text[offset + 1] != UInt8(ascii: "\r")
+        else { return false }
+        return switch text[offset] {
+        case 0x85: offset >= 1 && text[offset - 1] == 0xC2
+        case 0xA8, 0xA9: offset >= 2 && text[offset - 2] == 0xE2 && text[offset - 1] == 0x80
+        default: true
         }
     }
 }

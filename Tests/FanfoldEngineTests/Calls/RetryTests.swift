@@ -57,6 +57,26 @@ internal import Testing
         #expect(events.value.count { if case .retrying = $0 { true } else { false } } == 5)
     }
 
+    @Test func `where something else answers, a model that is too slow is asked twice, and is not down`()
+        async
+    {
+        let model = RetryingModel(ScriptedModel(.failure(ModelError(.timedOut, "too slow"))), lane: .test())
+        var context = CallContext()
+        context.hasFallback = true
+        for text in ["a", "b", "c", "d"] {
+            let error = await failure { try await model.reply(to: .saying(text), in: context) }
+            #expect(error == ModelError(.timedOut, "too slow (2 attempts)"))
+        }
+    }
+
+    @Test func `where something else answers, other failures are tried as often as ever`() async {
+        let model = RetryingModel(ScriptedModel(.failure(ModelError(.badReply, "no text"))), lane: .test())
+        var context = CallContext()
+        context.hasFallback = true
+        let error = await failure { try await model.reply(to: .saying("a"), in: context) }
+        #expect(error?.message == "no text (6 attempts)")
+    }
+
     @Test func `refusals use no attempts up`() async throws {
         let scripted = ScriptedModel { _, number in
             if number < 20 { throw ModelError(.rateLimited, "slow down") }

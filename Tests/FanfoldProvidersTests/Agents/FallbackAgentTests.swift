@@ -77,6 +77,24 @@ import Testing
         await #expect(throws: ModelError(.withdrawn, "stop")) { try await withdrawn.map(chunk) }
     }
 
+    @Test(.timeLimit(.minutes(1))) func `only the first way is told that there is another`() async throws {
+        struct Listening: Agent {
+            let name: String
+            let heard: Shared<[String]>
+            func map(_ chunk: Chunk) async throws -> Partial {
+                heard.update { $0.append("\(name) \(CallContext.current.hasFallback)") }
+                throw AgentError("no")
+            }
+            func fold(_ partials: [Partial], into kind: FoldKind) async throws -> Partial { Partial() }
+        }
+        let heard = Shared<[String]>([])
+        let first = Listening(name: "first", heard: heard)
+        let other = Listening(name: "other", heard: heard)
+        _ = try? await FallbackAgent(first, fallback: .agent(other)).map(chunk)
+        _ = try? await FallbackAgent(first, fallback: .gap).map(chunk)
+        #expect(heard.value == ["first true", "other false", "first false"])
+    }
+
     @Test func `it paces itself where what it wraps does`() {
         let prompted: any Agent = FallbackAgent(asking(.failure(gap)), fallback: .gap)
         let scripted: any Agent = FallbackAgent(ScriptedAgent(), fallback: .gap)

@@ -96,7 +96,7 @@ import Testing
             let places = (0..<6).map {
                 Evidence(document: "a", range: passage * 10 + $0..<passage * 10 + $0 + 1)
             }
-            material.add("x".utf8, from: places)
+            material.add("x".utf8.span, from: places)
         }
         let starts = material.evidence(of: [3, 1]).map(\.range.lowerBound)
         #expect(starts == [20, 0, 21, 1, 22, 2, 23, 3])

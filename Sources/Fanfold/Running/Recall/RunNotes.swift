@@ -41,6 +41,10 @@ final class RunNotes: RunMemory {
 
     func roots(ofFolder name: String) -> [Partial]? { body(ofFolder: name)?.panel.agents.map(\.summary) }
 
+    func aggregate(ofDocument name: String) -> AgentResult? { result(ofDocument: name)?.panel.aggregate }
+
+    func aggregate(ofFolder name: String) -> AgentResult? { body(ofFolder: name)?.panel.aggregate }
+
     func partial(of fold: Digest, by member: Int) -> Partial? {
         decoded { () throws(StoreError) in try records.fold(fold, member: member, basis: basis.digest) }
     }

@@ -14,6 +14,8 @@ package struct RetryPolicy: Sendable, Hashable {
     package var attempts = 6
     /// The most attempts whose answer format is refused.
     package var formatAttempts = 4
+    /// The most attempts that may time out where something else answers in the end.
+    package var timeouts = 2
     /// The wait before the second attempt is up to this long, and up to twice as long before each next.
     package var firstDelay = Duration.milliseconds(500)
     /// The longest wait after a failure.
@@ -53,6 +55,7 @@ package struct RetryPolicy: Sendable, Hashable {
         case .unreachable, .interrupted, .timedOut, .serverFailed, .badReply:
             if error.mayRetry == false || error.retryAfter ?? .zero > patience { return .giveUp }
             let mayComeBack = error.kind == .unreachable && record.goneFor.map { $0 < outage } ?? false
+            if error.kind == .timedOut, record.hasFallback, record.timeouts >= timeouts { return .giveUp }
             if record.failures >= (mayComeBack ? 3 * attempts : attempts) { return .giveUp }
             // A kept connection may have gone stale: a new one tells.
             if error.kind == .unreachable, record.failures == 1 { return .again(after: .zero) }

@@ -8,6 +8,10 @@ package struct RetryRecord: Sendable, Hashable {
     package var refusals = 0
     /// Attempts whose answer format was refused.
     package var formatRefusals = 0
+    /// Attempts that took too long, of those that failed.
+    package var timeouts = 0
+    /// Whether something else answers where the request fails.
+    package var hasFallback = false
     /// The time since the first refusal.
     package var refusedFor = Duration.zero
     /// The time that the server has refused calls and answered none, as far as this request has seen.
@@ -38,6 +42,7 @@ package struct RetryRecord: Sendable, Hashable {
         case .formatRefused: formatRefusals += 1
         default: failures += 1
         }
+        if kind == .timedOut { timeouts += 1 }
         failedAt = failedAt ?? now
         lostAt = kind == .unreachable ? lostAt.suffix(Self.lostEnough - 1) + [now] : []
         refusedFor = refusedAt.map { now - $0 } ?? .zero

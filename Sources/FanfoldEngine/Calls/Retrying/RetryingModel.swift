@@ -15,6 +15,7 @@ package struct RetryingModel: LanguageModel {
 
     package func reply(to request: ModelRequest, in context: CallContext) async throws -> ModelReply {
         var record = RetryRecord()
+        record.hasFallback = context.hasFallback
         while true {
             do {
                 let reply = try await model.reply(to: request, in: numbered(context, record.attempts + 1))
@@ -28,6 +29,8 @@ package struct RetryingModel: LanguageModel {
                 )
                 switch lane.policy.decision(for: error, after: record, random: lane.random()) {
                 case .giveUp:
+                    // Too slow for one who has something else is no sign of a server that is down.
+                    guard !(record.hasFallback && error.kind == .timedOut) else { throw told(error, record) }
                     throw lane.breaker.gaveUp(request, error, since: record.since(error.kind))
                         ?? told(error, record)
                 case .again(let delay):

@@ -12,7 +12,7 @@ extension Material {
             label(kind == .document ? "Part" : "Text", "\(index + 1)")
             add(Partial(statements: partial.statements))
             guard let value = partial.value else { continue }
-            for piece in SourcedValue(value).pieces { add(piece.json.bytes, from: piece.wholeEvidence) }
+            for piece in SourcedValue(value).pieces { add(piece.json.bytes.span, from: piece.wholeEvidence) }
         }
     }
 }
