@@ -12,8 +12,9 @@ extension Engine {
             return .called(call, .success(known), measure)
         }
         let meter = CallMeter(elapsed: elapsed)
-        let context = CallContext(streams: streams, urgency: call.urgency ?? call.pathLength) {
-            meter.hear($0)
+        let context = CallContext(streams: streams, urgency: call.urgency ?? call.pathLength) { event in
+            meter.hear(event)
+            hearCall?(call.event, event)
         }
         do {
             let partial = try await CallContext.$current.withValue(context) {

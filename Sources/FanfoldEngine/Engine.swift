@@ -44,6 +44,7 @@ package struct Engine: Sendable {
     let streams: Bool
     private let isSerial: Bool
     let elapsed: @Sendable () -> Duration
+    let hearCall: (@Sendable (RunEvent.Call, CallEvent) -> Void)?
 
     /// Makes an engine.
     ///
@@ -55,6 +56,7 @@ package struct Engine: Sendable {
     ///   - isSerial: Whether nothing runs beside anything else, so that the order of calls is the same every time.
     ///   - finishesFirst: Whether documents are finished one after the other, for a run that may end early.
     ///   - clock: Measures calls.
+    ///   - hearCall: Receives what happens to calls on their way, from whatever task.
     package init(
         panel: Panel,
         concurrency: Int,
@@ -62,8 +64,10 @@ package struct Engine: Sendable {
         streams: Bool = false,
         isSerial: Bool = false,
         finishesFirst: Bool = false,
-        clock: some Clock<Duration> = ContinuousClock()
+        clock: some Clock<Duration> = ContinuousClock(),
+        hearCall: (@Sendable (RunEvent.Call, CallEvent) -> Void)? = nil
     ) {
+        self.hearCall = hearCall
         self.panel = panel
         self.concurrency = concurrency
         self.cores = cores

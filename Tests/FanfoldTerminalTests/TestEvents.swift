@@ -11,7 +11,7 @@ extension RunEvent {
     }
 
     static func opened(chunks: Int) -> RunEvent {
-        .opened(document: "a.txt", chunkCount: chunks, foldCount: 1, agentCount: 1, byteCount: 100)
+        .opened(document: "a.txt", chunkCount: chunks, foldsByLevel: [1], agentCount: 1, byteCount: 100)
     }
 
     static func skipped(_ document: String) -> RunEvent { .skipped(document: document, reason: "is binary") }

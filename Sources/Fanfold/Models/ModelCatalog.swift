@@ -76,6 +76,12 @@ package final class ModelCatalog: Sendable {
     /// Whether a language model was asked for.
     var isUsed: Bool { state.withLock { !$0.models.isEmpty } }
 
+    /// How the limits of every server stand, by the server's name.
+    var limits: [(server: String, state: LimitState)] {
+        state.withLock(\.lanes).map { ($0.key, LimitState($0.value.limiter.snapshot)) }
+            .sortedBytewise(by: \.server)
+    }
+
     /// Has the models that are asked for from now on keep their answers.
     func keep(_ keeping: CallKeeping) {
         state.withLock { state in

@@ -25,6 +25,8 @@ public struct RecipeRun: Sendable {
     public var environment: [String: String]
     /// What is done about failed calls.
     package var retries = RetryPolicy()
+    /// Receives all that happens, with its time, one thing at a time and from whatever task.
+    package var watch: (@Sendable (TimedEvent) -> Void)?
     /// What a deadline goes by.
     package var clock: any Clock<Duration> = ContinuousClock()
 
@@ -81,7 +83,7 @@ public struct RecipeRun: Sendable {
             let calls = catalog.isUsed ? try session.calls() : nil
             defer { calls?.close() }
             if let calls { catalog.keep(CallKeeping(calls, asksAgain: settings.retriesFailed)) }
-            return try await run(of: builder).perform(corpus, in: session, stop: stop, listen: listen)
+            return try await run(of: builder, catalog).perform(corpus, in: session, stop: stop, listen: listen)
         }
     }
 
@@ -101,12 +103,14 @@ public struct RecipeRun: Sendable {
                     )
                 }
             }
-            return try await body(run(of: builder))
+            return try await body(run(of: builder, catalog))
         }
     }
 
-    private func run(of builder: PanelBuilder) throws(RunError) -> Run {
+    private func run(of builder: PanelBuilder, _ catalog: ModelCatalog) throws(RunError) -> Run {
         var run = Run(input, output: output, settings: settings, panel: try builder.panel())
+        run.watch = watch
+        run.limits = { [weak catalog] in catalog?.limits ?? [] }
         run.finishesFirst =
             recipe.caps(overrides) != nil || (overrides.deadline ?? recipe.limits.deadline) != nil
         return run

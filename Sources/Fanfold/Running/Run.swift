@@ -24,6 +24,11 @@ public struct Run: Sendable {
     /// Whether documents are finished one after the other, so that a run that a limit ends has reports to show.
     package var finishesFirst = false
 
+    /// Receives all that happens, with its time, one thing at a time and from whatever task.
+    package var watch: (@Sendable (TimedEvent) -> Void)?
+    /// Tells how the limits of every server stand.
+    package var limits: @Sendable () -> [(server: String, state: LimitState)] = { [] }
+
     /// Makes a run of one agent.
     public init(
         _ input: RunInput,
@@ -83,9 +88,12 @@ public struct Run: Sendable {
     ) async throws -> RunResult {
         var recorder = RunRecorder(session, aggregator: panel.aggregator?.name, clock: ContinuousClock())
         do {
-            let result = try await read(corpus, in: session, stop: stop) { event in
-                recorder.hear(event)
-                listen(event)
+            let result = try await watched(corpus) { hearCall, watchEvent in
+                try await read(corpus, in: session, stop: stop, hearCall: hearCall) { event in
+                    recorder.hear(event)
+                    watchEvent(event)
+                    listen(event)
+                }
             }
             recorder.end(result)
             return result
@@ -99,6 +107,7 @@ public struct Run: Sendable {
         _ corpus: Corpus,
         in session: RunSession?,
         stop: StopRequest,
+        hearCall: HearCall?,
         listen: (RunEvent) -> Void
     ) async throws -> RunResult {
         let clock = ContinuousClock()
@@ -131,7 +140,7 @@ public struct Run: Sendable {
         let told = (session?.diagnostics ?? []) + (session?.takeDiagnostics() ?? [])
         for diagnostic in corpus.diagnostics + told { hear(.diagnosed(diagnostic)) }
         do {
-            let ending = try await engine.run(
+            let ending = try await engine(hearCall).run(
                 Engine.Plan(
                     outline: corpus.outline,
                     foldsFolders: foldsFolders,
@@ -194,13 +203,14 @@ public struct Run: Sendable {
         }
     }
 
-    private var engine: Engine {
+    private func engine(_ hearCall: HearCall?) -> Engine {
         Engine(
             panel: panel,
             concurrency: settings.concurrency,
             cores: ProcessInfo.processInfo.activeProcessorCount,
             streams: settings.streams,
-            finishesFirst: finishesFirst
+            finishesFirst: finishesFirst,
+            hearCall: hearCall
         )
     }
 

@@ -15,7 +15,8 @@ package struct RunMeter {
         switch event {
         case .started(let documentCount, _):
             figures.found = documentCount
-        case .opened(_, let chunkCount, let foldCount, let agentCount, _):
+        case .opened(_, let chunkCount, let foldsByLevel, let agentCount, _):
+            let foldCount = foldsByLevel.reduce(0, +)
             figures.callsLeft += (chunkCount + foldCount) * agentCount + (aggregator == nil ? 0 : 1)
         case .callEnded(let call, let outcome, let measure):
             guard outcome != .withdrawn || measure.attempts > 0 else { return }

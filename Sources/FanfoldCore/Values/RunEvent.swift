@@ -5,7 +5,13 @@ public enum RunEvent: Sendable {
     /// The input was listed: this many documents, in this many folders.
     case started(documentCount: Int, folderCount: Int)
     /// A document was read and split; this is the tree that each of so many agents has over it.
-    case opened(document: String, chunkCount: Int, foldCount: Int, agentCount: Int, byteCount: Int)
+    case opened(
+        document: String,
+        chunkCount: Int,
+        foldsByLevel: [Int],
+        agentCount: Int,
+        byteCount: Int
+    )
     /// An agent began to read a chunk or to make a fold.
     case callStarted(Call)
     /// An agent is done with it.

@@ -7,7 +7,7 @@ extension RunSchedule {
             .opened(
                 document: split.document.name,
                 chunkCount: split.chunks.count,
-                foldCount: split.plan.folds.count,
+                foldsByLevel: split.plan.foldsByLevel,
                 agentCount: document.readers.activeCount,
                 byteCount: split.document.text.count
             )

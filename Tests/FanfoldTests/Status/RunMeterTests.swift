@@ -19,7 +19,7 @@ internal import Testing
         let measure = CallMeasure(attempts: 1)
         let figures = meter([
             .started(documentCount: 2, folderCount: 1),
-            .opened(document: "x", chunkCount: 4, foldCount: 1, agentCount: 2, byteCount: 9),
+            .opened(document: "x", chunkCount: 4, foldsByLevel: [1], agentCount: 2, byteCount: 9),
             .callEnded(call(0), .answered, measure), .callEnded(call(1), .answered, measure),
             .callEnded(call(2, .folder), .answered, measure), .callEnded(call(3), .withdrawn, CallMeasure()),
         ])

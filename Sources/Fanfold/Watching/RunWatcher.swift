@@ -1,0 +1,78 @@
+internal import FanfoldCore
+internal import Synchronization
+
+/// Numbers a run's calls, and tells whoever watches what happens and when, one thing at a time.
+///
+/// What happens to calls is heard from their own tasks, the rest from the run's loop.
+final class RunWatcher: Sendable {
+    private struct State {
+        /// The numbers of calls that have not ended.
+        var numbers: [RunEvent.Call: Int] = [:]
+        var count = 0
+    }
+
+    private let elapsed: @Sendable () -> Duration
+    private let watch: @Sendable (TimedEvent) -> Void
+    private let state = Mutex(State())
+
+    /// - Parameters:
+    ///   - clock: Tells the time.
+    ///   - watch: Receives every event, in order, from whatever task.
+    init(clock: some Clock<Duration> = ContinuousClock(), watch: @escaping @Sendable (TimedEvent) -> Void) {
+        let start = clock.now
+        elapsed = { start.duration(to: clock.now) }
+        self.watch = watch
+    }
+
+    /// The time since the run began.
+    var now: Duration { elapsed() }
+
+    /// Tells what concerns no call.
+    func tell(_ event: WatchEvent) {
+        state.withLock { _ in watch(TimedEvent(at: elapsed(), event)) }
+    }
+
+    /// Takes the next event of the run.
+    func hear(_ event: RunEvent) {
+        switch event {
+        case .callStarted(let call):
+            state.withLock { _ = number(of: call, &$0) }
+        case .callEnded(let call, let outcome, let measure):
+            state.withLock { state in
+                let number = number(of: call, &state)
+                state.numbers[call] = nil
+                if measure.isStored, measure.savedUsage == nil {
+                    // A fold that is known from before asks no model.
+                    watch(TimedEvent(at: elapsed(), .callStored(number, .zero, nil)))
+                }
+                let ending: WatchEvent = .callEnded(
+                    number,
+                    WatchEvent.Ending(outcome),
+                    waited: measure.waited,
+                    ran: measure.ran
+                )
+                watch(TimedEvent(at: elapsed(), ending))
+            }
+        default:
+            if let event = WatchEvent(event) { tell(event) }
+        }
+    }
+
+    /// Takes what happens to a call.
+    func hear(_ call: RunEvent.Call, _ event: CallEvent) {
+        state.withLock { state in
+            let number = number(of: call, &state)
+            guard let event = WatchEvent(number, event) else { return }
+            watch(TimedEvent(at: elapsed(), event))
+        }
+    }
+
+    /// The call's number; one that is new is told to start.
+    private func number(of call: RunEvent.Call, _ state: inout State) -> Int {
+        if let number = state.numbers[call] { return number }
+        state.count += 1
+        state.numbers[call] = state.count
+        watch(TimedEvent(at: elapsed(), .callStarted(state.count, call)))
+        return state.count
+    }
+}

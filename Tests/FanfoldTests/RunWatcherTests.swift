@@ -1,0 +1,86 @@
+import FanfoldEngine
+import FanfoldTestKit
+import Testing
+
+@testable import Fanfold
+
+@Suite struct `Watched run` {
+    private func watched(_ folder: TemporaryFolder, _ panel: Panel) async throws -> [TimedEvent] {
+        let heard = Shared<[TimedEvent]>([])
+        var settings = RunSettings()
+        settings.chunkTokens = 40
+        var run = Run(
+            .paths([folder.path("in")]),
+            output: folder.path("out"),
+            settings: settings,
+            panel: panel
+        )
+        run.watch = { event in heard.update { $0.append(event) } }
+        run.limits = { [("a server", LimitState(inFlight: 1, cap: 8))] }
+        _ = try await run()
+        return heard.value
+    }
+
+    private func fill(_ folder: TemporaryFolder) throws {
+        var random = SeededGenerator(seed: 3)
+        for number in 0..<6 {
+            let text = TestText.paragraphs(1 + number, &random).joined(separator: "\n\n")
+            try folder.write(text, to: "in/\(number % 2)/\(number).txt")
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `every call starts before anything happens to it, ends once, and is counted up`() async throws {
+        try await withTemporaryFolder { folder in
+            try fill(folder)
+            let model = ScriptedModel { _, number in .scripted("The answer is number \(number). [1]") }
+            let identity = ModelIdentity(provider: "openai", name: "m")
+            let agents = ["x", "y"].map { PromptedAgent(name: $0, model: model, identity: identity) }
+            let events = try await watched(folder, Panel(agents[0], agents[1]))
+            var running: Set<Int> = []
+            var started = 0
+            for event in events.map(\.event) {
+                switch event {
+                case .callStarted(let number, _):
+                    started += 1
+                    #expect(number == started)
+                    running.insert(number)
+                case .callSent(let number, _), .callAnswered(let number, _), .callWaiting(let number):
+                    #expect(running.contains(number))
+                case .callEnded(let number, let ending, _, _):
+                    #expect(running.remove(number) != nil)
+                    #expect(ending == .answered)
+                default: break
+                }
+            }
+            #expect(started > 20 && running.isEmpty)
+            #expect(zip(events, events.dropFirst()).allSatisfy { $0.at <= $1.at })
+            guard case .started(let start) = events.first?.event, case .ended(let end) = events.last?.event
+            else {
+                Issue.record("begins and ends otherwise: \(events.map(\.event))")
+                return
+            }
+            #expect(start.agents == ["x", "y"] && start.documentCount == 6 && start.folderCount == 3)
+            #expect(end.isComplete)
+            #expect(
+                events.contains {
+                    $0.event == .limits(server: "a server", LimitState(inFlight: 1, cap: 8))
+                }
+            )
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `a run that changes nothing tells what is unchanged`() async throws {
+        try await withTemporaryFolder { folder in
+            try fill(folder)
+            _ = try await watched(folder, Panel(ScriptedAgent()))
+            let events = try await watched(folder, Panel(ScriptedAgent())).map(\.event)
+            #expect(!events.contains { if case .callSent = $0 { true } else { false } })
+            #expect(
+                events.contains {
+                    if case .unchanged(let count, _, _) = $0 { count == 6 || count == 1 } else { false }
+                }
+            )
+        }
+    }
+}
