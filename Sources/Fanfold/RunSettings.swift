@@ -38,6 +38,9 @@ public struct RunSettings: Sendable {
     /// A `.tiktoken` vocabulary to count tokens with; `nil` for an estimate.
     public var tokenizer: String?
 
+    /// Whether a picture of the calls' times is written beside the reports, where models are asked.
+    public var writesPictures = true
+
     /// The folder that answers of language models are kept in, for several output folders to share; `nil` for
     /// the output folder's own.
     public var store: String?

@@ -53,6 +53,9 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var budget: BudgetOptions
     @OptionGroup var store: StoreOptions
 
+    @Flag(help: "Write no picture of the calls' times, timeline.svg.")
+    var noPictures = false
+
     @Option(help: "How progress is shown: plain lines, none, or what suits standard error.")
     var progress = ProgressStyle.auto
 
@@ -148,6 +151,7 @@ struct RunCommand: AsyncParsableCommand {
         settings.formats = format?.formats ?? settings.formats
         settings.concurrency = overrides.concurrency ?? settings.concurrency
         settings.streams = models.stream
+        settings.writesPictures = !noPictures
         settings.commandWords = CommandWords.shown(CommandLine.arguments)
         return settings
     }

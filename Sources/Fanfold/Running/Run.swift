@@ -88,10 +88,10 @@ public struct Run: Sendable {
     ) async throws -> RunResult {
         var recorder = RunRecorder(session, aggregator: panel.aggregator?.name, clock: ContinuousClock())
         do {
-            let result = try await watched(corpus) { hearCall, watchEvent in
-                try await read(corpus, in: session, stop: stop, hearCall: hearCall) { event in
+            let result = try await watched(corpus) { watcher in
+                try await read(corpus, in: session, stop: stop, watcher) { event in
                     recorder.hear(event)
-                    watchEvent(event)
+                    watcher.hear(event)
                     listen(event)
                 }
             }
@@ -107,7 +107,7 @@ public struct Run: Sendable {
         _ corpus: Corpus,
         in session: RunSession?,
         stop: StopRequest,
-        hearCall: HearCall?,
+        _ watcher: RunWatcher,
         listen: (RunEvent) -> Void
     ) async throws -> RunResult {
         let clock = ContinuousClock()
@@ -140,7 +140,7 @@ public struct Run: Sendable {
         let told = (session?.diagnostics ?? []) + (session?.takeDiagnostics() ?? [])
         for diagnostic in corpus.diagnostics + told { hear(.diagnosed(diagnostic)) }
         do {
-            let ending = try await engine(hearCall).run(
+            let ending = try await engine(watcher).run(
                 Engine.Plan(
                     outline: corpus.outline,
                     foldsFolders: foldsFolders,
@@ -178,6 +178,8 @@ public struct Run: Sendable {
             if result.isComplete, foldsFolders, result.top == nil { result.top = incremental?.top() }
             result.unwritten = unwritten.noted
             result.spentLimit = ending.isDone ? nil : stop.reason
+            let trace = watcher.trace(of: result)
+            result.bounds = trace.bounds
             let record = RunRecord(
                 result,
                 input: input.title,
@@ -192,6 +194,9 @@ public struct Run: Sendable {
                     if ending.failure == nil { throw error }
                 }
             }
+            if settings.writesPictures, let picture = TimelinePicture(trace).rendered {
+                try unwritten.noting { () throws(OutputError) in try writer?.write(timeline: picture) }
+            }
             result.unwritten = unwritten.noted
             if result.spentLimit == nil, let failure = ending.failure { throw RunError(failure) }
             return result
@@ -203,14 +208,14 @@ public struct Run: Sendable {
         }
     }
 
-    private func engine(_ hearCall: HearCall?) -> Engine {
+    private func engine(_ watcher: RunWatcher) -> Engine {
         Engine(
             panel: panel,
             concurrency: settings.concurrency,
             cores: ProcessInfo.processInfo.activeProcessorCount,
             streams: settings.streams,
             finishesFirst: finishesFirst,
-            hearCall: hearCall
+            hearCall: { watcher.hear($0, $1) }
         )
     }
 

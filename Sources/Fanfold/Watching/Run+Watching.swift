@@ -1,21 +1,15 @@
 internal import FanfoldCore
 
 extension Run {
-    /// Hears calls on their way.
-    typealias HearCall = @Sendable (RunEvent.Call, CallEvent) -> Void
-
     /// Runs `body`, which hands on what it hears, and tells who watches.
     func watched(
         _ corpus: Corpus,
-        _ body: (HearCall?, (RunEvent) -> Void) async throws -> RunResult
+        _ body: (RunWatcher) async throws -> RunResult
     ) async throws -> RunResult {
-        guard let watch else { return try await body(nil) { _ in } }
-        let watcher = RunWatcher(watch: watch)
+        let watcher = RunWatcher(watch: watch ?? { _ in })
         watcher.tell(.started(watchStart(corpus)))
         do {
-            let result = try await watcher.sampling(limits) {
-                try await body({ watcher.hear($0, $1) }, watcher.hear)
-            }
+            let result = try await watcher.sampling(limits) { try await body(watcher) }
             watcher.tell(.ended(WatchEvent.RunEnd(result)))
             return result
         } catch {

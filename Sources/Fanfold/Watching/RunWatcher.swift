@@ -1,4 +1,5 @@
 internal import FanfoldCore
+internal import FanfoldReports
 internal import Synchronization
 
 /// Numbers a run's calls, and tells whoever watches what happens and when, one thing at a time.
@@ -13,6 +14,7 @@ final class RunWatcher: Sendable {
 
     private let elapsed: @Sendable () -> Duration
     private let watch: @Sendable (TimedEvent) -> Void
+    private let recorder = TraceRecorder()
     private let state = Mutex(State())
 
     /// - Parameters:
@@ -21,7 +23,17 @@ final class RunWatcher: Sendable {
     init(clock: some Clock<Duration> = ContinuousClock(), watch: @escaping @Sendable (TimedEvent) -> Void) {
         let start = clock.now
         elapsed = { start.duration(to: clock.now) }
-        self.watch = watch
+        self.watch = { [recorder] event in
+            recorder.hear(event)
+            watch(event)
+        }
+    }
+
+    /// What the calls did, at the end of the run.
+    func trace(of result: RunResult) -> RunTrace {
+        var trace = recorder.trace
+        trace.end = WatchEvent.RunEnd(result)
+        return trace
     }
 
     /// The time since the run began.

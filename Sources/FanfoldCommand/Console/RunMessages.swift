@@ -74,6 +74,7 @@ enum RunMessages {
         // The bound is that of calls that are all alike, and these were not.
         return line + " in place of \(seconds(calls.time)) s one after the other: "
             + "\(factor(result.speedUp)) times as fast (at best \(factor(max(result.bestSpeedUp, result.speedUp))))"
+            + (result.bounds.words.isEmpty ? "" : "; " + result.bounds.words)
     }
 
     private static func seconds(_ duration: Duration) -> String { factor(duration / .seconds(1)) }

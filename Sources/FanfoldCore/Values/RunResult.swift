@@ -76,6 +76,9 @@ public struct RunResult: Sendable {
     /// concurrency limit, were all calls alike.
     public package(set) var bestSpeedUp = 1.0
 
+    /// What kept it from being faster.
+    public package(set) var bounds = RunBounds()
+
     package init() {}
 
     /// How many documents have no report yet, though they may have one.

@@ -51,6 +51,8 @@ package struct RunRecord: Encodable {
         let speedUp: Double
         /// What the run's tree allows under the concurrency limit, were all calls alike.
         let bestSpeedUp: Double
+        /// What kept the run from being faster, by its share in the time; `nil` where no model was asked.
+        let boundBy: [String: Double]?
     }
 
     private struct Calls: Encodable {
@@ -123,7 +125,15 @@ package struct RunRecord: Encodable {
             wallSeconds: result.wallTime / .seconds(1),
             callSeconds: result.calls.time / .seconds(1),
             speedUp: result.speedUp,
-            bestSpeedUp: result.bestSpeedUp
+            bestSpeedUp: result.bestSpeedUp,
+            boundBy: Self.bounds(result.bounds)
+        )
+    }
+
+    private static func bounds(_ bounds: RunBounds) -> [String: Double]? {
+        guard !bounds.shares.isEmpty else { return nil }
+        return Dictionary(
+            uniqueKeysWithValues: bounds.shares.map { ($0.bound.rawValue, ($0.share * 1000).rounded() / 1000) }
         )
     }
 

@@ -66,7 +66,7 @@ package struct OutputNames: Sendable {
     private static func isReserved(_ name: String, isTop: Bool) -> Bool {
         switch name.lowercased() {
         case "index.md", "index.json": true
-        case "run.json", ".fanfold": isTop
+        case "run.json", "timeline.svg", ".fanfold": isTop
         default: false
         }
     }

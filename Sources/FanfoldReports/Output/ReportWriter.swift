@@ -63,6 +63,11 @@ package struct ReportWriter: Sendable {
         return [WrittenFile(path: path, digest: Digest(of: contents), mark: mark)]
     }
 
+    /// Writes the picture of the run's time.
+    package func write(timeline picture: [UInt8]) throws(OutputError) {
+        try folder.write(picture, to: "timeline.svg")
+    }
+
     /// Writes `run.json`.
     package func write(_ record: RunRecord) throws(OutputError) {
         try folder.write(record.rendered, to: "run.json")

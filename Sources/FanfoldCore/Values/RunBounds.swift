@@ -1,0 +1,77 @@
+/// What kept a run from being faster, and for how much of its time.
+public struct RunBounds: Sendable, Hashable {
+    /// What a run can be bound by.
+    public enum Bound: String, Sendable, Hashable, CaseIterable {
+        /// As many calls were in flight as may be.
+        case permits
+        /// The limit of requests a minute.
+        case requests
+        /// A limit of tokens a minute.
+        case tokens
+        /// The server refused calls that came too fast, or asked to be left alone.
+        case server
+        /// Too few calls were ready: folds wait for their parts.
+        case tree
+    }
+
+    /// The share of each in the time that was looked at, from 0 to 1, the greatest first; none of no share.
+    public var shares: [(bound: Bound, share: Double)] {
+        let whole = times.values.reduce(Duration.zero, +)
+        guard whole > .zero else { return [] }
+        return Bound.allCases.compactMap { bound in
+            times[bound].map { (bound: bound, share: $0 / whole) }
+        }
+        .sorted { $0.share > $1.share }
+    }
+
+    private var times: [Bound: Duration] = [:]
+
+    /// Looks at how the limits of servers stood at moments, each until the next.
+    ///
+    /// - Parameters:
+    ///   - samples: Moments since the run's begin, in order, and how limits stood.
+    ///   - end: The run's end.
+    package init(_ samples: [(at: Duration, state: LimitState)], until end: Duration) {
+        for (index, sample) in samples.enumerated() {
+            let next = index + 1 < samples.count ? samples[index + 1].at : end
+            guard next > sample.at, let bound = Bound(sample.state) else { continue }
+            times[bound, default: .zero] += next - sample.at
+        }
+    }
+
+    /// Bounds of a run that asked no model.
+    package init() {}
+
+    /// The bounds in words: `bound by permits for 92 %, by the tree's end for 8 %`; empty where none is known.
+    package var words: String {
+        let parts = shares.filter { $0.share >= 0.005 }.map { bound, share in
+            "by \(bound.words) for \(Int((share * 100).rounded())) %"
+        }
+        return parts.isEmpty ? "" : "bound " + parts.joined(separator: ", ")
+    }
+}
+
+extension RunBounds.Bound {
+    /// `nil` before the first call.
+    fileprivate init?(_ state: LimitState) {
+        switch state.reason {
+        case "permit": self = .permits
+        case "requests": self = .requests
+        case "tokens": self = .tokens
+        case "pause", "pace": self = .server
+        default:
+            guard state.inFlight > 0 || state.requests > 0 else { return nil }
+            self = state.inFlight >= state.cap ? .permits : .tree
+        }
+    }
+
+    fileprivate var words: String {
+        switch self {
+        case .permits: "permits"
+        case .requests: "requests a minute"
+        case .tokens: "tokens a minute"
+        case .server: "the server's refusals"
+        case .tree: "folds that wait for their parts"
+        }
+    }
+}

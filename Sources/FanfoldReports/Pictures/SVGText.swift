@@ -1,0 +1,128 @@
+internal import FanfoldCore
+
+/// Writes SVG: plain shapes and text, styled by classes.
+struct SVGText {
+    private var text = ""
+    /// The bars of each class that share a path.
+    private var paths: [String: String] = [:]
+
+    /// The text, complete.
+    var closed: String { text + "</svg>\n" }
+
+    mutating func open(width: Double, height: Double, title: String) {
+        let size = "\(Self.number(width)) \(Self.number(height))"
+        text = """
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(size)" width="\(Self.number(width))" role="img">
+            <title>\(Self.escaped(title))</title>
+            <style>\(Self.style)</style>
+            <rect class="paper" width="100%" height="100%"/>
+
+            """
+    }
+
+    mutating func text(_ words: String, x: Double, y: Double, class name: String? = nil) {
+        let style = name.map { " class=\"\($0)\"" } ?? ""
+        text += "<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\"\(style)>\(Self.escaped(words))</text>\n"
+    }
+
+    mutating func box(x: Double, y: Double, width: Double, height: Double, class name: String) {
+        text += Self.rect(x, y, width, height, name) + "/>\n"
+    }
+
+    mutating func bar(
+        x: Double,
+        y: Double,
+        width: Double,
+        height: Double,
+        class name: String,
+        title: String
+    ) {
+        text += Self.rect(x, y, width, height, name) + "><title>\(Self.escaped(title))</title></rect>\n"
+    }
+
+    mutating func line(x: Double, from top: Double, to bottom: Double) {
+        text += "<path class=\"axis\" d=\"M\(Self.number(x)) \(Self.number(top))V\(Self.number(bottom))\"/>\n"
+    }
+
+    mutating func limit(y: Double, from left: Double, to right: Double) {
+        text += "<path class=\"limit\" d=\"M\(Self.number(left)) \(Self.number(y))H\(Self.number(right))\"/>\n"
+    }
+
+    /// Adds a bar to the path of its class.
+    mutating func path(_ name: String, x: Double, y: Double, width: Double) {
+        paths[name, default: ""] += "M\(Self.number(x)) \(Self.number(y))h\(Self.number(width))"
+    }
+
+    /// Draws the paths so far, their bars of this height.
+    mutating func endPaths(height: Double) {
+        for (name, path) in paths.sorted(by: { $0.key < $1.key }) {
+            text += "<path class=\"bars \(name)\" stroke-width=\"\(Self.number(height))\" d=\"\(path)\"/>\n"
+        }
+        paths = [:]
+    }
+
+    /// Draws an area between points and a base line.
+    mutating func shape(_ points: [(Double, Double)], base: Double, class name: String) {
+        guard let first = points.first, let last = points.last else { return }
+        var path = "M\(Self.number(first.0)) \(Self.number(base))"
+        for point in points { path += "L\(Self.number(point.0)) \(Self.number(point.1))" }
+        path += "L\(Self.number(last.0)) \(Self.number(base))Z"
+        text += "<path class=\"\(name)\" d=\"\(path)\"/>\n"
+    }
+
+    private static func rect(
+        _ x: Double,
+        _ y: Double,
+        _ width: Double,
+        _ height: Double,
+        _ name: String
+    ) -> String {
+        "<rect class=\"\(name)\" x=\"\(number(x))\" y=\"\(number(y))\" width=\"\(number(width))\""
+            + " height=\"\(number(height))\""
+    }
+
+    /// A number to a tenth of a unit, which is less than a pixel.
+    private static func number(_ value: Double) -> String {
+        let tenths = Int((value * 10).rounded())
+        return tenths.isMultiple(of: 10) ? "\(tenths / 10)" : "\(Double(tenths) / 10)"
+    }
+
+    /// Text as XML: what XML may not hold at all is a replacement character.
+    private static func escaped(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "") { escaped, scalar in
+            switch scalar {
+            case "&": escaped += "&amp;"
+            case "<": escaped += "&lt;"
+            case ">": escaped += "&gt;"
+            case "\"": escaped += "&quot;"
+            default:
+                switch scalar.properties.generalCategory {
+                case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate:
+                    escaped.unicodeScalars.append("\u{FFFD}")
+                case _ where scalar.value & 0xFFFE == 0xFFFE: escaped.unicodeScalars.append("\u{FFFD}")
+                default: escaped.unicodeScalars.append(scalar)
+                }
+            }
+        }
+    }
+
+    /// Colours by agent, told apart also by those who see few colours; strength by level.
+    private static let style = """
+
+        svg{--ink:#1c1f23;--soft:#5b6570;--paper:#fff;--a0:#2f6fde;--a1:#d9730d;--a2:#0f8f6b;--a3:#b23a8f;\
+        --a4:#6b5bd2;--a5:#9a7b00;--a6:#0b8aa0;--a7:#c0392b;--bad:#d11f3a;font:12px system-ui,sans-serif}
+        @media(prefers-color-scheme:dark){svg{--ink:#e8eaed;--soft:#9aa4af;--paper:#15181c;--a0:#6ea0ff;--a1:#ffa657;\
+        --a2:#4fd1a5;--a3:#f08bd0;--a4:#a99bff;--a5:#e3c54a;--a6:#56cfe1;--a7:#ff8a80;--bad:#ff6b81}}
+        .paper{fill:var(--paper)}text{fill:var(--ink)}.head{font-size:17px;font-weight:600}
+        .note,.tick,.lane{fill:var(--soft);font-size:11px}.tick{text-anchor:middle}.lane{text-anchor:end}
+        .a0{fill:var(--a0);stroke:var(--a0)}.a1{fill:var(--a1);stroke:var(--a1)}.a2{fill:var(--a2);stroke:var(--a2)}
+        .a3{fill:var(--a3);stroke:var(--a3)}.a4{fill:var(--a4);stroke:var(--a4)}.a5{fill:var(--a5);stroke:var(--a5)}
+        .a6{fill:var(--a6);stroke:var(--a6)}.a7{fill:var(--a7);stroke:var(--a7)}
+        rect{stroke-width:0}.l0{opacity:.5}.l1{opacity:.78}.l2{opacity:1}
+        .retried{fill:var(--bad);stroke:var(--bad);opacity:.55}.failed{fill:var(--bad);stroke:var(--bad)}
+        .stored{fill:var(--soft);stroke:var(--soft)}.longest{fill:var(--ink);stroke:var(--ink)}.bars{fill:none}
+        .axis{stroke:var(--soft);fill:none}.limit{stroke:var(--bad);stroke-dasharray:4 3;fill:none}
+        .flight{fill:var(--a0);opacity:.35}.rate{fill:var(--a2);opacity:.45}
+
+        """
+}

@@ -1,0 +1,88 @@
+package import FanfoldCore
+internal import Synchronization
+
+/// Gathers a run's trace from its events.
+package final class TraceRecorder: Sendable {
+    fileprivate struct State {
+        var trace = RunTrace()
+        /// The attempts that have not ended, by their call.
+        var open: [Int: RunTrace.Attempt] = [:]
+        var lanes = FreeLanes()
+    }
+
+    private let state = Mutex(State())
+
+    package init() {}
+
+    /// What was gathered.
+    package var trace: RunTrace { state.withLock(\.trace) }
+
+    /// Takes the next event.
+    package func hear(_ event: TimedEvent) {
+        state.withLock { $0.hear(event.event, at: event.at) }
+    }
+}
+
+extension TraceRecorder.State {
+    fileprivate mutating func hear(_ event: WatchEvent, at time: Duration) {
+        switch event {
+        case .started(let start):
+            trace.agents = start.agents + [start.aggregator].compactMap(\.self)
+        case .callStarted(_, let call):
+            trace.calls.append(
+                RunTrace.Call(
+                    agent: trace.agents.firstIndex(of: call.agent) ?? 0,
+                    level: call.level,
+                    kind: call.kind,
+                    subject: call.subject,
+                    from: time,
+                    to: time
+                )
+            )
+        case .callSent(let number, _):
+            close(number, at: time, as: .retried)
+            open[number] = RunTrace.Attempt(
+                call: number,
+                lane: lanes.take(),
+                from: time,
+                to: time,
+                ending: .answered
+            )
+        case .callRetrying(let number, _, _, _): close(number, at: time, as: .retried)
+        case .callAnswered(let number, _): close(number, at: time, as: .answered)
+        case .callStored(let number, _, _): trace.calls[number - 1].isStored = true
+        case .callEnded(let number, let ending, _, _):
+            close(number, at: time, as: ending == .answered ? .answered : .failed)
+            trace.calls[number - 1].to = time
+        case .limits(let server, let limits):
+            trace.samples.append(RunTrace.Sample(at: time, server: server, state: limits))
+        case .ended(let end): trace.end = end
+        case .opened, .callWaiting, .callText, .callCharged, .callJoined, .finished, .unchanged, .folded,
+            .skipped, .failed, .diagnosed:
+            break
+        }
+    }
+
+    private mutating func close(_ number: Int, at time: Duration, as ending: RunTrace.Attempt.Ending) {
+        guard var attempt = open.removeValue(forKey: number) else { return }
+        (attempt.to, attempt.ending) = (time, ending)
+        lanes.give(back: attempt.lane)
+        trace.attempts.append(attempt)
+    }
+}
+
+/// The lanes nobody is in: the lowest is taken first.
+private struct FreeLanes {
+    private var isTaken: [Bool] = []
+
+    mutating func take() -> Int {
+        if let lane = isTaken.firstIndex(of: false) {
+            isTaken[lane] = true
+            return lane
+        }
+        isTaken.append(true)
+        return isTaken.count - 1
+    }
+
+    mutating func give(back lane: Int) { isTaken[lane] = false }
+}
