@@ -73,7 +73,8 @@ struct StoreCommand: AsyncParsableCommand {
         func run() async throws {
             let days = olderThan.map { Int(($0.duration / .seconds(86_400)).rounded(.up)) }
             try await place.withStore(isAlone: true) { store in
-                let pruned = try store.prune(unusedFor: days)
+                // Nobody knows which generations the output folders that share a store are at.
+                let pruned = try store.prune(before: place.store == nil ? nil : 0, unusedFor: days)
                 let removed = pruned.ofEarlierGenerations + pruned.unused
                 let (before, after) = (SizeText.text(pruned.bytesBefore), SizeText.text(pruned.bytesAfter))
                 var parts = ["\(Count.text(removed, "answer")) removed"]

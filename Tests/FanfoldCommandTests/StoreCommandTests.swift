@@ -41,6 +41,17 @@ internal import Testing
         return transcripts.joined(separator: "\n")
     }
 
+    @Test func `a store that others share keeps their generations`() async throws {
+        try await withFanfold { fanfold, folder in
+            try await fill(folder, 0..<3, generation: 1, day: 20_000)
+            try await fill(folder, 0..<2, generation: 2, day: 30_000)
+            let shared = try await fanfold.run(["store", "prune", "--store", "output/.fanfold"])
+            #expect(shared.output.contains("0 answers removed, 5 left"))
+            let own = try await fanfold.run(["store", "prune"])
+            #expect(own.output.contains("3 answers removed, 3 of earlier generations"))
+        }
+    }
+
     @Test func `a store is verified, exported and pruned`() async throws {
         try await withFanfold { fanfold, folder in
             try await fill(folder, 0..<3, generation: 1, day: 20_000)

@@ -35,6 +35,13 @@ internal import Testing
         #expect(EventOrder.flaws(result.events) == [])
     }
 
+    @Test func `a condition that is set later has no version`() {
+        var member = Panel.Member(ScriptedAgent())
+        #expect(Panel([member]).version != nil)
+        member.reasonToSkip = { _ in "is not wanted" }
+        #expect(Panel([member]).version == nil)
+    }
+
     @Test func `a document an agent has no interest in is skipped with the reason`() async throws {
         let picky = Panel.Member(ScriptedAgent(name: "picky")) { $0.name == "a" ? "is about nothing" : nil }
         let result = try await result(

@@ -47,7 +47,9 @@ public struct Panel: Sendable {
         /// What its failure means.
         public var duty: Duty
         /// Why a document is not for this agent; `nil` if it is.
-        public var reasonToSkip: @Sendable (Document) -> String?
+        public var reasonToSkip: @Sendable (Document) -> String? {
+            didSet { conditionVersion = nil }
+        }
 
         /// Differs whenever the condition may; `nil` where that can't be told.
         package var conditionVersion: String?

@@ -19,7 +19,11 @@ struct FolderIdentity {
     mutating func set(leaf: Int, _ identity: Digest?) { nodes[leaf] = identity }
 
     /// Takes the news that a fold failed, or was not answered by its agent alone.
-    mutating func spoil(_ fold: Int) { isSpoilt.insert(fold) }
+    mutating func spoil(_ fold: Int) {
+        isSpoilt.insert(fold)
+        // The folds above may have been named before, from a time when nothing had failed.
+        for node in nodes.indices where plan.fold(node) != nil { nodes[node] = nil }
+    }
 
     /// The identity of a node; `nil` while a leaf below has none.
     mutating func of(_ node: Int) -> Digest? {

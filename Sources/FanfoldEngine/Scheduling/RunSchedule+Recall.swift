@@ -101,6 +101,8 @@ private struct KnownParts {
     private let outline: FolderOutline
     private let memberCount: Int
     private let memory: (any RunMemory)?
+    /// Whether what is known of a file is that of a document.
+    private let isDocument: [Int: Bool]
     private var folders: [FolderProgress]
     /// What each agent made of the entries that were looked at.
     private var roots: [FolderOutline.Entry: [Partial]] = [:]
@@ -112,6 +114,7 @@ private struct KnownParts {
         outline = schedule.outline
         memberCount = schedule.panel.members.count
         memory = schedule.recall?.memory
+        isDocument = schedule.recall?.documents.mapValues { $0.document != nil } ?? [:]
         folders = schedule.folders
     }
 
@@ -147,6 +150,8 @@ private struct KnownParts {
     private mutating func roots(of entry: FolderOutline.Entry) -> [Partial]? {
         if let known = roots[entry] { return known }
         switch entry {
+        // What was noted of a file that is no document any more is of an earlier one of its name.
+        case .document(let number) where !isDocument[number, default: true]: roots[entry] = []
         case .document(let number):
             roots[entry] = memory?.roots(ofDocument: outline.documents[number])
             if roots[entry] == nil { lostDocuments.append(number) }

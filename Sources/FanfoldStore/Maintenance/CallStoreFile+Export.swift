@@ -5,7 +5,7 @@ extension CallStoreFile {
     ///
     /// A line is an object with these members, always all of them and in this order:
     ///
-    /// - `generation`: a whole number; only the greatest is looked up
+    /// - `generation`: a whole number; a run looks up that of its output folder
     /// - `key`: 64 hexadecimal digits, the hash of the request
     /// - `provider`, `model`, `revision`: who was asked; `revision` may be `null`
     /// - `answer`: the text

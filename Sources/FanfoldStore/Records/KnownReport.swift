@@ -10,11 +10,14 @@ package struct KnownReport: Sendable, Hashable {
     package var digest: Digest
     /// How the file was when it had been written.
     package var mark: FileMark
+    /// Differs with all that it was made of: another format of the same subject may be of an earlier state.
+    package var material: Digest
 
-    package init(path: String, subject: String, digest: Digest, mark: FileMark) {
+    package init(path: String, subject: String, digest: Digest, mark: FileMark, material: Digest) {
         self.path = path
         self.subject = subject
         self.digest = digest
         self.mark = mark
+        self.material = material
     }
 }

@@ -31,7 +31,8 @@ extension RunMigrations.Step {
                     modified INTEGER NOT NULL,
                     changed INTEGER NOT NULL,
                     device INTEGER NOT NULL,
-                    inode INTEGER NOT NULL
+                    inode INTEGER NOT NULL,
+                    material BLOB NOT NULL
                 ) STRICT, WITHOUT ROWID;
                 CREATE TABLE folders (
                     name TEXT PRIMARY KEY,

@@ -43,21 +43,28 @@ struct EarlierRuns {
             else { continue }
             guard let document = Recall.Document(known) else { continue }
             let paths = document.document == nil ? [] : paths.ofDocument(name)
-            if areWritten(paths, of: name, mark) { recall.documents[number] = document }
+            let material = basis.material(ofDocument: known.source.digest)
+            if areWritten(paths, of: name, material, mark) { recall.documents[number] = document }
         }
         for folder in folders where folder.basis == basis.ofFolder(folder.name) {
-            guard areWritten(paths.ofFolder(folder.name), of: folder.name + "/", mark) else {
-                continue
-            }
+            let material = basis.material(ofFolder: folder.name, folder.identity)
+            guard areWritten(paths.ofFolder(folder.name), of: folder.name + "/", material, mark)
+            else { continue }
             recall.folders[folder.name] = folder.identity
         }
         return recall
     }
 
-    /// Whether the reports are there as they were written.
-    private func areWritten(_ paths: [String], of subject: String, _ mark: (String) -> FileMark?) -> Bool {
+    /// Whether the reports are there as they were written, all from the same state of their subject.
+    private func areWritten(
+        _ paths: [String],
+        of subject: String,
+        _ material: Digest,
+        _ mark: (String) -> FileMark?
+    ) -> Bool {
         paths.allSatisfy { path in
-            guard let known = reports[path], known.subject == subject else { return false }
+            guard let known = reports[path], known.subject == subject, known.material == material
+            else { return false }
             return mark(path) == known.mark
         }
     }

@@ -33,4 +33,19 @@ struct RunBasis {
 
     /// What a folder's report depends on beside what is in the folder.
     func ofFolder(_ name: String) -> Digest { name.isEmpty ? top : digest }
+
+    /// All that a document's reports are made of.
+    func material(ofDocument source: Digest) -> Digest { Self.material(digest, source) }
+
+    /// All that a folder's reports are made of.
+    func material(ofFolder name: String, _ identity: Digest) -> Digest {
+        Self.material(ofFolder(name), identity)
+    }
+
+    private static func material(_ basis: Digest, _ content: Digest) -> Digest {
+        var hasher = Digest.Hasher()
+        hasher.update(basis)
+        hasher.update(content)
+        return hasher.finalize()
+    }
 }

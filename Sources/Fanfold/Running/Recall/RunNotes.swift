@@ -71,7 +71,7 @@ final class RunNotes: RunMemory {
 
     /// Notes a document's report.
     func reported(_ result: DocumentResult, _ files: [WrittenFile]) {
-        note(files, of: result.name)
+        note(files, of: result)
         guard let reading = state.withLock({ $0.readings.removeValue(forKey: result.name) }) else { return }
         var document = document(result.name, reading, Self.outcome(of: result))
         let body = result.isWhole ? Self.encoded(result) : nil
@@ -82,7 +82,7 @@ final class RunNotes: RunMemory {
 
     /// Notes that a document turned out to be as it was.
     func confirmed(_ result: DocumentResult, _ files: [WrittenFile]) {
-        note(files, of: result.name)
+        note(files, of: result)
         guard let reading = state.withLock({ $0.readings.removeValue(forKey: result.name) }) else { return }
         note(.document(document(result.name, reading, Self.outcome(of: result)), result: nil))
     }
@@ -95,7 +95,11 @@ final class RunNotes: RunMemory {
 
     /// Notes a folder's report.
     func reported(_ result: FolderResult, identity: Digest?, _ files: [WrittenFile]) {
-        note(files, of: result.name + "/")
+        note(
+            files,
+            of: result.name + "/",
+            identity.map { basis.material(ofFolder: result.name, $0) } ?? RunBasis.none
+        )
         let body = FolderBody(panel: result.panel, foldCount: result.foldCount, levels: result.levels)
         guard let identity, let bytes = Self.encoded(body) else {
             note(.forgetFolder(result.name))
@@ -120,10 +124,22 @@ final class RunNotes: RunMemory {
         trying { () throws(StoreError) in try records.flush() }
     }
 
-    private func note(_ files: [WrittenFile], of subject: String) {
+    private func note(_ files: [WrittenFile], of result: DocumentResult) {
+        note(files, of: result.name, basis.material(ofDocument: result.source.digest))
+    }
+
+    private func note(_ files: [WrittenFile], of subject: String, _ material: Digest) {
         for file in files {
             note(
-                .report(KnownReport(path: file.path, subject: subject, digest: file.digest, mark: file.mark))
+                .report(
+                    KnownReport(
+                        path: file.path,
+                        subject: subject,
+                        digest: file.digest,
+                        mark: file.mark,
+                        material: material
+                    )
+                )
             )
         }
     }
