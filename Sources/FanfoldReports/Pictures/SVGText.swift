@@ -14,7 +14,7 @@ struct SVGText {
         text = """
             <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(size)" width="\(Self.number(width))" role="img">
             <title>\(Self.escaped(title))</title>
-            <style>\(Self.style)</style>
+            <style>\(TimelineColours.style)</style>
             <rect class="paper" width="100%" height="100%"/>
 
             """
@@ -105,24 +105,4 @@ struct SVGText {
             }
         }
     }
-
-    /// Colours by agent, told apart also by those who see few colours; strength by level.
-    private static let style = """
-
-        svg{--ink:#1c1f23;--soft:#5b6570;--paper:#fff;--a0:#2f6fde;--a1:#d9730d;--a2:#0f8f6b;--a3:#b23a8f;\
-        --a4:#6b5bd2;--a5:#9a7b00;--a6:#0b8aa0;--a7:#c0392b;--bad:#d11f3a;font:12px system-ui,sans-serif}
-        @media(prefers-color-scheme:dark){svg{--ink:#e8eaed;--soft:#9aa4af;--paper:#15181c;--a0:#6ea0ff;--a1:#ffa657;\
-        --a2:#4fd1a5;--a3:#f08bd0;--a4:#a99bff;--a5:#e3c54a;--a6:#56cfe1;--a7:#ff8a80;--bad:#ff6b81}}
-        .paper{fill:var(--paper)}text{fill:var(--ink)}.head{font-size:17px;font-weight:600}
-        .note,.tick,.lane{fill:var(--soft);font-size:11px}.tick{text-anchor:middle}.lane{text-anchor:end}
-        .a0{fill:var(--a0);stroke:var(--a0)}.a1{fill:var(--a1);stroke:var(--a1)}.a2{fill:var(--a2);stroke:var(--a2)}
-        .a3{fill:var(--a3);stroke:var(--a3)}.a4{fill:var(--a4);stroke:var(--a4)}.a5{fill:var(--a5);stroke:var(--a5)}
-        .a6{fill:var(--a6);stroke:var(--a6)}.a7{fill:var(--a7);stroke:var(--a7)}
-        rect{stroke-width:0}.l0{opacity:.5}.l1{opacity:.78}.l2{opacity:1}
-        .retried{fill:var(--bad);stroke:var(--bad);opacity:.55}.failed{fill:var(--bad);stroke:var(--bad)}
-        .stored{fill:var(--soft);stroke:var(--soft)}.longest{fill:var(--ink);stroke:var(--ink)}.bars{fill:none}
-        .axis{stroke:var(--soft);fill:none}.limit{stroke:var(--bad);stroke-dasharray:4 3;fill:none}
-        .flight{fill:var(--a0);opacity:.35}.rate{fill:var(--a2);opacity:.45}
-
-        """
 }
