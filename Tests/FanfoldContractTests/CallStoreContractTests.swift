@@ -9,6 +9,7 @@ internal import Testing
         { _ in MemoryCallStore() },
         { try CallDatabase(folder: $0.path("private"), run: "1") { _ in } },
         { try CallDatabase(folder: $0.path("shared"), isShared: true, run: "1") { _ in } },
+        { try CallDatabase(folder: $0.path("alone"), isAlone: true, run: "1") { _ in } },
     ]
 
     @Test(arguments: stores.indices) func `stores keep the contract`(index: Int) async throws {

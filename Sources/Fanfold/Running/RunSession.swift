@@ -94,6 +94,7 @@ package final class RunSession: Sendable {
             return try CallDatabase(
                 folder: callFolder,
                 isShared: sharesCalls,
+                isAlone: !sharesCalls,
                 generation: generation,
                 run: "\(entry.withLock { $0.id })"
             ) { [weak self] diagnostic in self?.late.withLock { $0.append(diagnostic) } }

@@ -12,6 +12,9 @@ public struct CallContext: Sendable {
     /// Whether something else answers where the call fails: then a model that is too slow is not asked for long.
     public var hasFallback = false
 
+    /// About how many tokens the prompt has, where a layer in front has counted them.
+    package var promptTokens: Int?
+
     /// Receives what happens to the call, from whatever task.
     public var listen: @Sendable (CallEvent) -> Void
 

@@ -88,8 +88,10 @@ public struct ModelMessage: Sendable, Hashable {
 
     /// Whether two turns are the same, byte for byte: texts that only look alike are not.
     public static func == (left: Self, right: Self) -> Bool {
-        left.role == right.role && left.text.utf8.count == right.text.utf8.count
-            && left.text.utf8.elementsEqual(right.text.utf8)
+        guard left.role == right.role, left.text.utf8.count == right.text.utf8.count else { return false }
+        // Mostly it is a request's own text, which need not be read.
+        return left.text.utf8.span.isIdentical(to: right.text.utf8.span)
+            || left.text.utf8.elementsEqual(right.text.utf8)
     }
 
     /// Feeds the bytes of the text, which costs less than a string's own hash.

@@ -21,7 +21,7 @@ package final class SingleFlightModel: LanguageModel {
 
     private struct State {
         /// Those who joined each request in flight, in order.
-        var flights: [ModelRequest: [Seat]] = [:]
+        var flights: [FlightKey: [Seat]] = [:]
         /// What came for seats whose waiter was not there yet.
         var early: [Int: Result<Outcome, any Error>] = [:]
         var lastTicket = 0
@@ -37,19 +37,20 @@ package final class SingleFlightModel: LanguageModel {
     var joinedCount: Int { state.withLock { $0.flights.values.reduce(0) { $0 + $1.count } } }
 
     package func reply(to request: ModelRequest, in context: CallContext) async throws -> ModelReply {
-        if let ticket = state.withLock({ Self.board(request, &$0) }) {
+        let flight = FlightKey(request)
+        if let ticket = state.withLock({ Self.board(flight, &$0) }) {
             context.listen(.joined)
-            if case .served(let reply) = try await join(request, ticket) { return reply }
+            if case .served(let reply) = try await join(flight, ticket) { return reply }
         }
         do {
             let reply = try await model.reply(to: request, in: context)
-            land(request, .success(.served(reply)))
+            land(flight, .success(.served(reply)))
             return reply
         } catch  where Self.isOwn(error) {
-            handOver(request)
+            handOver(flight)
             throw error
         } catch {
-            land(request, .failure(error))
+            land(flight, .failure(error))
             throw error
         }
     }
@@ -60,54 +61,54 @@ package final class SingleFlightModel: LanguageModel {
     }
 
     /// Takes a seat in the flight; without one the caller leads a new one.
-    private static func board(_ request: ModelRequest, _ state: inout State) -> Int? {
-        guard state.flights[request] != nil else {
-            state.flights[request] = []
+    private static func board(_ flight: FlightKey, _ state: inout State) -> Int? {
+        guard state.flights[flight] != nil else {
+            state.flights[flight] = []
             return nil
         }
         state.lastTicket += 1
-        state.flights[request]?.append(Seat(ticket: state.lastTicket))
+        state.flights[flight]?.append(Seat(ticket: state.lastTicket))
         return state.lastTicket
     }
 
     /// Waits for the answer of the flight, or for its lead.
-    private func join(_ request: ModelRequest, _ ticket: Int) async throws -> Outcome {
+    private func join(_ flight: FlightKey, _ ticket: Int) async throws -> Outcome {
         try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { waiter in
                 let outcome: Result<Outcome, any Error>? = state.withLock { state in
                     if let outcome = state.early.removeValue(forKey: ticket) { return outcome }
-                    let seat = state.flights[request]?.firstIndex { $0.ticket == ticket }
+                    let seat = state.flights[flight]?.firstIndex { $0.ticket == ticket }
                     guard let seat else { return .failure(CancellationError()) }
-                    state.flights[request]?[seat].waiter = waiter
+                    state.flights[flight]?[seat].waiter = waiter
                     return nil
                 }
                 if let outcome { waiter.resume(with: outcome) }
             }
         } onCancel: {
             state.withLock { state -> Waiter? in
-                let seat = state.flights[request]?.firstIndex { $0.ticket == ticket }
+                let seat = state.flights[flight]?.firstIndex { $0.ticket == ticket }
                 guard let seat else { return nil }
-                return state.flights[request]?.remove(at: seat).waiter
+                return state.flights[flight]?.remove(at: seat).waiter
             }?.resume(throwing: CancellationError())
         }
     }
 
     /// Ends the flight for all who joined.
-    private func land(_ request: ModelRequest, _ outcome: Result<Outcome, any Error>) {
+    private func land(_ flight: FlightKey, _ outcome: Result<Outcome, any Error>) {
         let waiters = state.withLock { state in
-            let seats = state.flights.removeValue(forKey: request) ?? []
+            let seats = state.flights.removeValue(forKey: flight) ?? []
             return seats.compactMap { Self.waiter(of: $0, outcome, &state) }
         }
         for waiter in waiters { waiter.resume(with: outcome) }
     }
 
     /// Has the one who waits longest lead, or ends the flight if nobody waits.
-    private func handOver(_ request: ModelRequest) {
+    private func handOver(_ flight: FlightKey) {
         let waiter: Waiter? = state.withLock { state in
-            guard state.flights[request]?.isEmpty == false,
-                let seat = state.flights[request]?.removeFirst()
+            guard state.flights[flight]?.isEmpty == false,
+                let seat = state.flights[flight]?.removeFirst()
             else {
-                state.flights[request] = nil
+                state.flights[flight] = nil
                 return nil
             }
             return Self.waiter(of: seat, .success(.leads), &state)
@@ -124,4 +125,17 @@ package final class SingleFlightModel: LanguageModel {
         if seat.waiter == nil { state.early[seat.ticket] = outcome }
         return seat.waiter
     }
+}
+
+/// A request that is hashed once: its prompt is long, and it is looked for several times.
+private struct FlightKey: Hashable {
+    private let request: ModelRequest
+    private let hash: Int
+
+    init(_ request: ModelRequest) {
+        self.request = request
+        hash = request.hashValue
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }

@@ -69,7 +69,9 @@ package struct StoredModel: LanguageModel {
         _ context: CallContext
     ) async throws -> ModelReply {
         let sentAt = Mutex(time.now)
+        let tokens = promptSize(request)
         var timed = context
+        timed.promptTokens = tokens
         timed.listen = { event in
             if case .sent = event { sentAt.withLock { $0 = time.now } }
             context.listen(event)
@@ -81,7 +83,7 @@ package struct StoredModel: LanguageModel {
                 model: request.model,
                 reply: reply,
                 latency: time.now - sentAt.withLock { $0 },
-                countedTokens: promptSize(request),
+                countedTokens: tokens,
                 cost: price(request.model)?.cost(of: reply.usage)
             )
         )

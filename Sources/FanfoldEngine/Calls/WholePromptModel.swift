@@ -28,7 +28,7 @@ package final class WholePromptModel: LanguageModel {
         guard bytes >= Self.smallPrompt else { return reply }
         let isUsual = reported * Self.usualBytes >= bytes && !PromptRatios.isContextSize(reported)
         if isUsual, ratios.withLock({ $0.isSettled(request.model) }) { return reply }
-        let counted = promptSize(request)
+        let counted = context.promptTokens ?? promptSize(request)
         let isCut = ratios.withLock { $0.isCut(request.model, counted: counted, reported: reported) }
         guard isCut else { return reply }
         throw ModelError(

@@ -64,13 +64,17 @@ package struct Material: Sendable {
     ///
     /// Both carry eight digits that are made from the material and do not occur in it, so that no text can
     /// close what it stands in.
-    package var text: String {
+    package var text: String { text(followedBy: "") }
+
+    /// The material with what comes after it.
+    func text(followedBy task: String) -> String {
         let tag = MaterialTag.of(bytes)
         var framed: [UInt8] = []
-        framed.reserveCapacity(bytes.count + 64)
+        framed.reserveCapacity(bytes.count + task.utf8.count + 64)
         framed += "<\(kind.rawValue) \(tag)>\n".utf8
         framed += bytes
         framed += "</\(kind.rawValue) \(tag)>\n".utf8
+        framed += task.utf8
         return String(decoding: framed, as: UTF8.self)
     }
 

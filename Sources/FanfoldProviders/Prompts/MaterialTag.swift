@@ -20,13 +20,26 @@ enum MaterialTag {
 
     /// Whether `tag` stands in `text`, in small letters or capitals.
     private static func occurs(_ tag: [UInt8], in text: Span<UInt8>) -> Bool {
-        guard text.count >= tag.count else { return false }
-        for start in 0...text.count - tag.count where lowercased(text[start]) == tag[0] {
-            var length = 1
+        var last = tag.count - 1
+        while last < text.count {
+            // Text has few digits: a byte that is none is in no tag, wherever the tag began.
+            guard isDigit(text[last]) else {
+                last += tag.count
+                continue
+            }
+            var length = 0
+            let start = last + 1 - tag.count
             while length < tag.count, lowercased(text[start + length]) == tag[length] { length += 1 }
             if length == tag.count { return true }
+            last += 1
         }
         return false
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        let lower = lowercased(byte)
+        return lower >= UInt8(ascii: "0") && lower <= UInt8(ascii: "9")
+            || lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "f")
     }
 
     private static func lowercased(_ byte: UInt8) -> UInt8 {

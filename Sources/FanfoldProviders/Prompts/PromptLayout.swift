@@ -7,7 +7,7 @@ package import FanfoldCore
 package enum PromptLayout {
     /// The conversation that asks for `task` about `material`.
     package static func messages(_ material: Material, _ task: PromptTask) -> [ModelMessage] {
-        [ModelMessage(.system, rules), ModelMessage(.user, material.text + "\n" + task.text)]
+        [ModelMessage(.system, rules), ModelMessage(.user, material.text(followedBy: "\n" + task.text))]
     }
 
     /// What holds for every prompt.

@@ -19,10 +19,18 @@ struct MarkedText {
             } else if isBold, byte == UInt8(ascii: "*"), block[index...].starts(with: bold) {
                 index += 2
             } else {
-                if !text.isEmpty || !ASCII.isSpace(byte) { text.append(byte) }
+                let start = index
                 index += 1
+                while index < block.count, !Self.mayOpen(block[index]) { index += 1 }
+                let run = block[start..<index]
+                text += text.isEmpty ? run.drop(while: ASCII.isSpace) : run
             }
         }
+    }
+
+    /// Whether a byte may begin a reference or a bold mark.
+    private static func mayOpen(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "[") || byte == UInt8(ascii: "*") || byte == 0xE3
     }
 
     private static func boldMarkCount(in block: [UInt8]) -> Int {

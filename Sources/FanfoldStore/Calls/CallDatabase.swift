@@ -19,12 +19,15 @@ package final class CallDatabase: CallStore {
     private let claims: ClaimFile?
     private let report: @Sendable (Diagnostic) -> Void
     private let reportedRow = Atomic(false)
+    /// The keys kept so far, where the file need not be asked for others; `nil` where it has to be.
+    private let onlyKeys: Mutex<Set<Digest>?>
 
     /// Opens the store of a folder, and makes both where there are none.
     ///
     /// - Parameters:
     ///   - folder: The folder's path; it is made for its owner alone.
     ///   - isShared: Whether other live processes may ask for the same calls.
+    ///   - isAlone: Whether nobody else keeps calls there meanwhile: what is new need not be looked for.
     ///   - generation: Calls of other generations are not found.
     ///   - run: What is noted beside each call as the run that paid for it.
     ///   - clock: Tells the time.
@@ -33,6 +36,7 @@ package final class CallDatabase: CallStore {
     package init(
         folder: String,
         isShared: Bool = false,
+        isAlone: Bool = false,
         generation: Int = 1,
         run: String,
         clock: StoreClock = .system,
@@ -46,10 +50,13 @@ package final class CallDatabase: CallStore {
         self.clock = clock
         self.report = report
         writer = CallWriter(path, database, clock: clock)
+        let isNew = isAlone ? try Self.isEmpty(generation, database, path) : false
+        onlyKeys = Mutex(isNew ? [] : nil)
         claims = isShared ? try ClaimFile(folder + "/claims", clock: clock) : nil
     }
 
     package func call(for key: Digest) throws(StoreError) -> StoredCall? {
+        if onlyKeys.withLock({ $0?.contains(key) }) == false { return nil }
         let found: (id: Int64, row: ReplyRow?)?
         do {
             // One statement sees one state of the file: it needs no transaction around it.
@@ -82,6 +89,26 @@ package final class CallDatabase: CallStore {
                 usedDay: clock.today
             )
         )
+        onlyKeys.withLock { _ = $0?.insert(call.key) }
+    }
+
+    private static func isEmpty(
+        _ generation: Int,
+        _ database: any DatabaseReader,
+        _ path: String
+    ) throws(StoreError) -> Bool {
+        do {
+            return try database.unsafeRead {
+                try Bool.fetchOne(
+                    $0,
+                    sql: "SELECT NOT EXISTS (SELECT 1 FROM replies WHERE generation = ?)",
+                    arguments: [generation]
+                ) ?? false
+            }
+        } catch {
+            DamagedDatabase(path).markIfDamage(error)
+            throw StoreError(path, error, while: .read)
+        }
     }
 
     package func withClaim<Output: Sendable>(

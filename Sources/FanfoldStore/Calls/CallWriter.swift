@@ -115,8 +115,13 @@ final class CallWriter: Sendable {
     }
 
     private func write(_ rows: [ReplyRow], _ usedRows: Set<Int64>, to database: Database) throws {
+        let upsert = try database.cachedStatement(sql: ReplyRow.upsert)
+        if rows.count == 1, usedRows.isEmpty {
+            // A statement alone is a transaction; to begin and to commit one are two more to parse.
+            try upsert.execute(arguments: rows[0].arguments)
+            return
+        }
         try database.inTransaction(.immediate) {
-            let upsert = try database.cachedStatement(sql: ReplyRow.upsert)
             for row in rows { try upsert.execute(arguments: row.arguments) }
             let use = try database.cachedStatement(sql: "UPDATE replies SET used_day = ? WHERE id = ?")
             let today = clock.today

@@ -16,7 +16,7 @@ package struct LimitedModel: LanguageModel {
     package func reply(to request: ModelRequest, in context: CallContext) async throws -> ModelReply {
         let permit = try await limiter.permit(urgency: context.urgency) {
             CallNeed(
-                promptTokens: promptSize(request),
+                promptTokens: context.promptTokens ?? promptSize(request),
                 maxAnswerTokens: request.sampling.maxAnswerTokens
             )
         } onWait: {
