@@ -15,9 +15,18 @@ struct EarlierRuns {
     ///
     /// - Throws: ``StoreError``.
     init(_ records: RunRecords) throws(StoreError) {
-        documents = Dictionary(try records.documents().map { ($0.name, $0) }) { $1 }
-        reports = Dictionary(try records.reports().map { ($0.path, $0) }) { $1 }
+        documents = Self.named(try records.documents(), by: \.name)
+        reports = Self.named(try records.reports(), by: \.path)
         folders = try records.folders()
+    }
+
+    private static func named<Element>(
+        _ elements: [Element],
+        by name: (Element) -> String
+    ) -> [String: Element] {
+        var named = [String: Element](minimumCapacity: elements.count)
+        for element in elements { named[name(element)] = element }
+        return named
     }
 
     /// What the run need not do: documents whose files and reports are as they were, and folders of such.
