@@ -38,6 +38,7 @@ struct EarlierRuns {
         memory: any RunMemory
     ) -> Recall {
         var recall = Recall(memory: memory)
+        recall.documents.reserveCapacity(documents.count)
         for (number, name) in corpus.outline.documents.enumerated() {
             guard let known = documents[name], known.basis == basis.digest, let mark = corpus.mark(of: number),
                 known.mark == mark, mark.isSettled(at: known.readAt), corpus.mayRead(size: mark.size)

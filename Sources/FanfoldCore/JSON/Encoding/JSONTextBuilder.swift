@@ -81,9 +81,7 @@ final class JSONTextBuilder {
     /// Begins the next member of the object at a depth, after what is open inside.
     func beginMember(_ name: String, at depth: Int) {
         beginElement(at: depth)
-        if open[depth - 1].count > 1, let last = members.last,
-            name.utf8.lexicographicallyPrecedes(last.name.utf8)
-        {
+        if open[depth - 1].count > 1, let last = members.last, name < last.name {
             open[depth - 1].isSorted = false
         }
         members.append(Member(name: name, start: bytes.count))
@@ -116,14 +114,10 @@ final class JSONTextBuilder {
         let ends = members.dropFirst().map { $0.start - between } + [bytes.count]
         let separator = text[(ends[0] - start)...].prefix(between)
         bytes.removeLast(text.count)
-        for (member, end) in zip(members, ends).sorted(by: { Self.precedes($0.0, $1.0) }) {
+        for (member, end) in zip(members, ends).sorted(by: { $0.0.name < $1.0.name }) {
             if bytes.count > start { bytes += separator }
             bytes += text[member.start - start..<end - start]
         }
-    }
-
-    private static func precedes(_ left: Member, _ right: Member) -> Bool {
-        left.name.utf8.lexicographicallyPrecedes(right.name.utf8)
     }
 
     private func breakLine(_ depth: Int) {
