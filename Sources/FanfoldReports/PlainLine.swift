@@ -5,6 +5,7 @@ enum PlainLine {
     static func of(_ text: String) -> String { String(scalars(of: text)) }
 
     static func scalars(of text: String) -> String.UnicodeScalarView {
+        guard !isPlain(text.utf8) else { return text.unicodeScalars }
         var folded = String.UnicodeScalarView()
         var isPending = false
         for scalar in text.unicodeScalars {
@@ -18,6 +19,16 @@ enum PlainLine {
             folded.append(scalar)
         }
         return folded
+    }
+
+    /// Whether a text is nothing but visible ASCII, with single spaces between words: most are.
+    private static func isPlain(_ text: String.UTF8View) -> Bool {
+        var before = UInt8(ascii: " ")
+        for byte in text {
+            guard byte > 0x20 && byte < 0x7F || byte == 0x20 && before != 0x20 else { return false }
+            before = byte
+        }
+        return before != 0x20 || text.isEmpty
     }
 
     private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {

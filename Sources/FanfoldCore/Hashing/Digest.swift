@@ -15,27 +15,26 @@ public struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// The hash whose 32 bytes are these; `nil` if there are not as many.
     package init?(exactly bytes: some Collection<UInt8>) {
         guard bytes.count == 32 else { return nil }
-        self.init(bytes: bytes)
+        // In one piece: rows of tens of thousands of files are read before a run that has nothing to do.
+        let words = bytes.withContiguousStorageIfAvailable { unsafe Self.words(UnsafeRawBufferPointer($0)) }
+        self.words = words ?? Array(bytes).withUnsafeBytes { unsafe Self.words($0) }
     }
 
-    private init(bytes: some Sequence<UInt8>) {
-        var words: [UInt64] = [0, 0, 0, 0]
-        for (index, byte) in bytes.enumerated() {
-            words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+    private init(_ hash: SHA256Digest) { words = hash.withUnsafeBytes { unsafe Self.words($0) } }
+
+    private static func words(_ bytes: UnsafeRawBufferPointer) -> (UInt64, UInt64, UInt64, UInt64) {
+        func word(_ index: Int) -> UInt64 {
+            unsafe UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
         }
-        self.words = (words[0], words[1], words[2], words[3])
+        return (word(0), word(1), word(2), word(3))
     }
 
     /// The hash's 32 bytes.
-    package var bytes: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(32)
-        for word in [words.0, words.1, words.2, words.3] {
-            for shift in stride(from: UInt64(56), through: 0, by: -8) {
-                bytes.append(UInt8(truncatingIfNeeded: word >> shift))
-            }
-        }
-        return bytes
+    package var bytes: [UInt8] { withBytes { unsafe Array($0) } }
+
+    fileprivate func withBytes<Output>(_ body: (UnsafeRawBufferPointer) -> Output) -> Output {
+        let bytes = (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian)
+        return withUnsafeBytes(of: bytes) { unsafe body($0) }
     }
 
     /// The first eight bytes, as a number: enough to order or group by.
@@ -79,9 +78,11 @@ extension Digest {
         }
 
         /// Takes the hash's 32 bytes.
-        package mutating func update(_ digest: Digest) { update(digest.bytes) }
+        package mutating func update(_ digest: Digest) {
+            digest.withBytes { unsafe function.update(bufferPointer: $0) }
+        }
 
-        package func finalize() -> Digest { Digest(bytes: function.finalize()) }
+        package func finalize() -> Digest { Digest(function.finalize()) }
     }
 }
 
@@ -97,9 +98,10 @@ extension Digest: Codable {
                 debugDescription: "a SHA-256 hash has 64 hexadecimal digits, not “\(text)”"
             )
         }
-        self.init(
-            bytes: stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] << 4 | digits[$0 + 1]) }
-        )
+        func word(_ index: Int) -> UInt64 {
+            digits[index * 16..<index * 16 + 16].reduce(0) { $0 << 4 | UInt64($1) }
+        }
+        words = (word(0), word(1), word(2), word(3))
     }
 
     /// Writes 64 hexadecimal digits.

@@ -53,7 +53,8 @@ extension JSONValue {
         }
     }
 
-    private static func write(_ string: String, into bytes: inout [UInt8]) {
+    /// Adds a text between quotes.
+    static func write(_ string: String, into bytes: inout [UInt8]) {
         var string = string
         bytes.append(UInt8(ascii: "\""))
         string.withUTF8 { text in
@@ -81,6 +82,8 @@ extension JSONValue {
         case UInt8(ascii: "\n"): bytes += #"\n"#.utf8
         case UInt8(ascii: "\t"): bytes += #"\t"#.utf8
         case UInt8(ascii: "\r"): bytes += #"\r"#.utf8
+        case 0x08: bytes += #"\b"#.utf8
+        case 0x0C: bytes += #"\f"#.utf8
         default:
             bytes += (byte < 0x10 ? #"\u000"# : #"\u00"#).utf8
             bytes += String(byte, radix: 16).utf8

@@ -97,7 +97,7 @@ struct FolderWalk {
             guard visited.insert(folder.identity).inserted, folder.identity != output else { continue }
             do {
                 let names = try folder.path.listing()
-                if names.contains(where: { $0.string == ".fanfold" }) {
+                if names.contains(Array(".fanfold".utf8)) {
                     let message = "was written by fanfold and is not read"
                     if folder.names.isEmpty {
                         report(.error, folder.path.string, message, hint: "name the folder it was made from")
@@ -145,18 +145,18 @@ struct FolderWalk {
     }
 
     private mutating func visit(
-        _ name: FilePath.Component,
+        _ name: [UInt8],
         in folder: Place,
         _ rules: IgnoreRules,
         _ rest: inout [Place]
     ) {
-        let bytes = name.bytes
-        guard bytes.first != UInt8(ascii: ".") else { return }
+        guard name.first != UInt8(ascii: ".") else { return }
+        let shown = String(decoding: name, as: UTF8.self)
         let place = Place(
-            path: folder.path.appending(name),
-            identity: folder.identity.appending(name),
-            name: folder.name.isEmpty ? name.string : folder.name + "/" + name.string,
-            names: folder.names + [bytes],
+            path: folder.path.appending(name: name),
+            identity: folder.identity.appending(name: name),
+            name: folder.name.isEmpty ? shown : folder.name + "/" + shown,
+            names: folder.names + [name],
             rules: rules
         )
         do {

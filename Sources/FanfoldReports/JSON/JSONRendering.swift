@@ -1,22 +1,20 @@
-internal import FoundationEssentials
+internal import FanfoldCore
 
 /// Writes values as JSON for programs and for people who look.
 package enum JSONRendering {
     /// Indented JSON with sorted keys and a line feed at the end.
     package static func bytes(of value: some Encodable) -> [UInt8] {
-        encode(value, [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes])
+        encode(value, JSONTextEncoder(isIndented: true))
     }
 
     /// One line of JSON with sorted keys and a line feed at the end.
     package static func line(of value: some Encodable) -> [UInt8] {
-        encode(value, [.sortedKeys, .withoutEscapingSlashes])
+        encode(value, JSONTextEncoder())
     }
 
-    private static func encode(_ value: some Encodable, _ format: JSONEncoder.OutputFormatting) -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = format
+    private static func encode(_ value: some Encodable, _ encoder: JSONTextEncoder) -> [UInt8] {
         do {
-            return Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]
+            return try encoder.encode(value) + [UInt8(ascii: "\n")]
         } catch {
             preconditionFailure("records of plain values always encode: \(error)")
         }

@@ -22,13 +22,14 @@ package struct RunRecord: Encodable {
     private let calls: Calls?
     private let timing: Timing
 
+    /// Members in order: nothing has to be sorted for each of many documents.
     private struct DocumentLine: Encodable {
-        let name: String
-        let sha256: String
         let bytes: Int
         let chunks: Int
-        let folds: Int
         let coverage: Double
+        let folds: Int
+        let name: String
+        let sha256: String
     }
 
     private struct UnreadLine: Encodable {
@@ -100,12 +101,12 @@ package struct RunRecord: Encodable {
         stopped = result.spentLimit?.message
         documents = result.documents.map {
             DocumentLine(
-                name: $0.name,
-                sha256: $0.source.digest.description,
                 bytes: $0.source.byteCount,
                 chunks: $0.chunkCount,
+                coverage: $0.coverage,
                 folds: $0.foldCount,
-                coverage: $0.coverage
+                name: $0.name,
+                sha256: $0.source.digest.description
             )
         }
         failed = result.failed.map { UnreadLine(name: $0.name, reason: $0.reason) }

@@ -4,7 +4,9 @@
 enum MarkdownEscaping {
     /// One line of inline Markdown that shows `text`; may stand at the start of a block.
     static func inline(_ text: String) -> String {
-        let scalars = Array(PlainLine.scalars(of: text))
+        let line = PlainLine.of(text)
+        guard mayNeedEscape(line.utf8) else { return line }
+        let scalars = Array(line.unicodeScalars)
         let hasPairOfTildes = scalars.count { $0 == "~" } > 1
         let start = markOfBlock(in: scalars)
         var escaped = String.UnicodeScalarView()
@@ -19,6 +21,24 @@ enum MarkdownEscaping {
             escaped.append(scalar)
         }
         return String(escaped)
+    }
+
+    /// Whether a line has a character that is escaped anywhere, or begins with one that may open a block.
+    private static func mayNeedEscape(_ line: String.UTF8View) -> Bool {
+        switch line.first ?? 0 {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="),
+            UInt8(ascii: "#"), UInt8(ascii: ">"):
+            return true
+        default: break
+        }
+        return line.contains { byte in
+            switch byte {
+            case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "["),
+                UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "&"):
+                true
+            default: false
+            }
+        }
     }
 
     /// Inline Markdown for a heading, where number signs at the end would be taken for its close.

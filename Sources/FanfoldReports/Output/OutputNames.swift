@@ -36,10 +36,11 @@ package struct OutputNames: Sendable {
 
     /// The path of a file made of a document, in the output folder.
     package func file(of document: String, suffix: String) -> String {
-        let names = document.pathNames
-        let outer = names.dropLast().joined(separator: "/")
-        let name = (names.last ?? "") + suffix
-        let stem = outer.isEmpty ? document : folder(outer) + "/" + (names.last ?? "")
+        let slash = document.utf8.lastIndex(of: UInt8(ascii: "/"))
+        let last = slash.map { String(decoding: document.utf8[$0...].dropFirst(), as: UTF8.self) } ?? document
+        let outer = slash.map { String(decoding: document.utf8[..<$0], as: UTF8.self) } ?? ""
+        let name = last + suffix
+        let stem = outer.isEmpty ? document : folder(outer) + "/" + last
         let path = stem + suffix
         guard
             Self.isReserved(name, isTop: outer.isEmpty)

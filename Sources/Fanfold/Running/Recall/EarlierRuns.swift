@@ -15,9 +15,18 @@ struct EarlierRuns {
     ///
     /// - Throws: ``StoreError``.
     init(_ records: RunRecords) throws(StoreError) {
-        documents = Dictionary(try records.documents().map { ($0.name, $0) }) { $1 }
-        reports = Dictionary(try records.reports().map { ($0.path, $0) }) { $1 }
+        documents = Self.named(try records.documents(), by: \.name)
+        reports = Self.named(try records.reports(), by: \.path)
         folders = try records.folders()
+    }
+
+    private static func named<Element>(
+        _ elements: [Element],
+        by name: (Element) -> String
+    ) -> [String: Element] {
+        var named = [String: Element](minimumCapacity: elements.count)
+        for element in elements { named[name(element)] = element }
+        return named
     }
 
     /// What the run need not do: documents whose files and reports are as they were, and folders of such.
@@ -37,6 +46,7 @@ struct EarlierRuns {
         memory: any RunMemory
     ) -> Recall {
         var recall = Recall(memory: memory)
+        recall.documents.reserveCapacity(documents.count)
         for (number, name) in corpus.outline.documents.enumerated() {
             guard let known = documents[name], known.basis == basis.digest, let now = corpus.mark(of: number),
                 known.mark == now, now.isSettled(at: known.readAt), corpus.mayRead(size: now.size)

@@ -28,12 +28,18 @@ struct GoneDocuments {
     /// - Parameter prunes: Whether they go however many they are.
     /// - Returns: Which go.
     func decision(prunes: Bool) -> Decision {
-        let present = Set(corpus.outline.documents)
-        let inputs = corpus.inputsWithFiles()
+        let present = corpus.outline.documents
+        // Most runs know every document that is noted, and have nothing to look for.
+        guard present.count(where: { earlier.documents.index(forKey: $0) != nil }) < earlier.documents.count
+        else { return .remove([]) }
+        let names = Set(present)
+        let inputs = corpus.inputsWithFiles().map { (path: $0, inside: $0 + "/") }
         let covered = earlier.documents.values.filter { document in
-            inputs.contains { document.path == $0 || document.path.utf8.starts(with: ($0 + "/").utf8) }
+            inputs.contains { input in
+                document.path == input.path || document.path.utf8.starts(with: input.inside.utf8)
+            }
         }
-        let gone = covered.filter { !present.contains($0.name) && Self.isMissing($0.path) }
+        let gone = covered.filter { !names.contains($0.name) && Self.isMissing($0.path) }
         guard prunes || gone.count * 2 <= covered.count else { return .keep(gone.count, of: covered.count) }
         return .remove(gone.map(\.name).sorted())
     }

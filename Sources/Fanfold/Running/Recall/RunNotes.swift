@@ -20,6 +20,7 @@ final class RunNotes: RunMemory {
 
     private struct State {
         var readings: [String: Reading] = [:]
+        var hasNotes = false
         var failure: StoreError?
     }
 
@@ -115,12 +116,14 @@ final class RunNotes: RunMemory {
 
     /// Notes a change.
     func note(_ change: RecordChange) {
+        state.withLock { $0.hasNotes = true }
         trying { () throws(StoreError) in try records.note(change) }
     }
 
     /// Writes what is noted; folds that no run will ask for again go where the run came to its end.
     func flush(isComplete: Bool) {
-        if isComplete { note(.forgetOldFolds(basis: basis.digest)) }
+        // Where nothing was noted there are no other folds than before.
+        if isComplete, state.withLock({ $0.hasNotes }) { note(.forgetOldFolds(basis: basis.digest)) }
         trying { () throws(StoreError) in try records.flush() }
     }
 
@@ -180,6 +183,6 @@ final class RunNotes: RunMemory {
     }
 
     private static func encoded(_ value: some Encodable) -> [UInt8]? {
-        (try? JSONEncoder().encode(value)).map { Array($0) }
+        try? JSONTextEncoder().encode(value)
     }
 }
