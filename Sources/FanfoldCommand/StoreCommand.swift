@@ -31,24 +31,34 @@ struct StoreCommand: AsyncParsableCommand {
 
         /// Lends the store to `body`; `isAlone` where no run may write to the output folder meanwhile.
         func withStore(isAlone: Bool = false, _ body: (CallStoreFile) throws -> Void) async throws {
+            let folder = store ?? output + "/.fanfold"
+            guard CallStoreFile.exists(in: folder) else {
+                Console.message(
+                    "\(folder): there is no store of answers",
+                    hint: "name a run's output folder with -o, or a shared store with --store"
+                )
+                throw ExitStatus.usage
+            }
+            let lock = isAlone && store == nil ? try await Self.lock(folder) : nil
             do {
-                var lock: RunLock?
-                if isAlone, store == nil, CallStoreFile.exists(in: output + "/.fanfold") {
-                    lock = try await RunLock.take(
-                        in: output + "/.fanfold",
-                        holder: RunLock.Holder(
-                            since: .now,
-                            command: CommandWords.shown(CommandLine.arguments)
-                        ),
-                        wait: nil,
-                        clock: ContinuousClock()
-                    )
-                }
-                defer { lock = nil }
-                try body(try CallStoreFile(folder: store ?? output + "/.fanfold"))
+                try withExtendedLifetime(lock) { try body(try CallStoreFile(folder: folder)) }
             } catch let error as StoreError {
                 Console.message(error.message, hint: error.hint)
                 throw ExitStatus.incomplete
+            }
+        }
+
+        private static func lock(_ folder: String) async throws -> RunLock {
+            do {
+                return try await RunLock.take(
+                    in: folder,
+                    holder: RunLock.Holder(since: .now, command: CommandWords.shown(CommandLine.arguments)),
+                    wait: nil,
+                    clock: ContinuousClock()
+                )
+            } catch let error as StoreError {
+                Console.message(error.message, hint: error.hint)
+                throw ExitStatus.stopped
             }
         }
     }
@@ -57,7 +67,7 @@ struct StoreCommand: AsyncParsableCommand {
     struct Prune: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "prune",
-            abstract: "Drop answers of earlier generations, and those not used for long."
+            abstract: "Drop answers that a fresh start has replaced, and those not used for long."
         )
 
         @OptionGroup var place: Place

@@ -27,7 +27,7 @@ final class CallMeter: Sendable {
                 $0.measure.attempts += 1
                 $0.sentAt = now
             }
-        case .retrying, .answered:
+        case .retrying, .failed, .answered:
             let now = elapsed()
             state.withLock { state in
                 if let sentAt = state.sentAt { state.measure.ran += now - sentAt }

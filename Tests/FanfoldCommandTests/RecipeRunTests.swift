@@ -45,7 +45,7 @@ import Testing
                 #expect(one.output.contains(#/\n1 call, .*; [0-9.]+ s\n/#), "\(one.output)")
                 let both = try await fanfold.run(["in", "-o", "out"] + options)
                 #expect(
-                    both.output.contains(#/\n2 calls, .* times as fast \(at best 2.0\)\n/#),
+                    both.output.contains(#/\n2 calls, .* times as fast \(at best 2.0\)/#),
                     "\(both.output)"
                 )
             }

@@ -79,12 +79,14 @@ import Testing
                 let input = RunInput.paths([SampleRecipe.document("company")])
                 let run = try SampleRecipe("market-research")
                     .run(over: input, on: server, output: folder.path("out"))
+                let planned = try await run.plan().callCount
                 let result = try await run()
                 #expect(result.isWhole && result.documents.count == 5)
                 #expect((2...run.settings.concurrency).contains(server.stats.mostInFlight))
                 #expect(result.speedUp > 1 && result.speedUp <= Double(run.settings.concurrency))
-                let planned = try await run.plan().callCount
                 #expect(server.stats.requests == planned)
+                let left = try await run.plan()
+                #expect(left.callCount == 0 && left.unchanged.count == 5)
             }
             let index = folder.text("out/index.md") ?? ""
             let places = ["executive summary", "trends", "competitors", "sentiment", "pricing", "Documents"]

@@ -69,7 +69,7 @@ public struct RecipeRun: Sendable {
         guard let output else {
             return try await withRun(stop: stop) { try await $0(stop: stop, listen: listen) }
         }
-        let corpus = try Corpus(input, settings: settings, output: output)
+        var corpus = try Corpus(input, settings: settings, output: output)
         return try await withCatalog(stop: stop) { catalog, builder in
             // Mistakes are found before anything is written.
             let agents = try builder.panel().names
@@ -82,6 +82,9 @@ public struct RecipeRun: Sendable {
             ) { listen(.diagnosed($0)) }
             let calls = catalog.isUsed ? try session.calls() : nil
             defer { calls?.close() }
+            try session.begin()
+            // Another run was perhaps waited for, and files came and went meanwhile.
+            if settings.wait != nil { corpus = try Corpus(input, settings: settings, output: output) }
             if let calls { catalog.keep(CallKeeping(calls, asksAgain: settings.retriesFailed)) }
             return try await run(of: builder, catalog).perform(
                 corpus,

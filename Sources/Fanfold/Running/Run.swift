@@ -63,20 +63,28 @@ public struct Run: Sendable {
         stop: StopRequest = StopRequest(),
         listen: (RunEvent) -> Void = { _ in }
     ) async throws -> RunResult {
-        let corpus = try Corpus(input, settings: settings, output: output)
-        return try await perform(corpus, in: try await session(stop), stop: stop, listen: listen)
+        var corpus = try Corpus(input, settings: settings, output: output)
+        let session = try await session(stop) { listen(.diagnosed($0)) }
+        try session?.begin()
+        // Another run was perhaps waited for, and files came and went meanwhile.
+        if settings.wait != nil { corpus = try Corpus(input, settings: settings, output: output) }
+        return try await perform(corpus, in: session, stop: stop, listen: listen)
     }
 
     /// Takes the output folder; `nil` where nothing is written.
-    private func session(_ stop: StopRequest) async throws -> RunSession? {
+    private func session(
+        _ stop: StopRequest,
+        tell: (Diagnostic) -> Void
+    ) async throws -> RunSession? {
         guard let output else { return nil }
         return try await RunSession(
             output,
             input: input.title,
             agents: panel.names,
             settings: settings,
-            stop: stop
-        ) { _ in }
+            stop: stop,
+            tell: tell
+        )
     }
 
     /// Runs over a corpus to the end, or until `stop` is requested and what is in flight has ended.

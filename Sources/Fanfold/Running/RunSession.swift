@@ -13,12 +13,14 @@ package final class RunSession: Sendable {
     let records: RunRecords
     /// Which answers count: a fresh start begins another.
     let generation: Int
+    private let isFresh: Bool
     /// What a person should know of the folder's own files.
     let diagnostics: [Diagnostic]
 
     private let lock: RunLock
     private let runs: RunDatabase
     private let callFolder: String
+    private let stop: StopRequest
     private let sharesCalls: Bool
     private let entry: Mutex<RunEntry>
     private let late = Mutex<[Diagnostic]>([])
@@ -59,7 +61,12 @@ package final class RunSession: Sendable {
             )
             runs = try RunDatabase(in: folder) { diagnostic in told.withLock { $0.append(diagnostic) } }
             records = RunRecords(runs)
-            generation = try Self.generation(runs, isFresh: settings.isFresh)
+            isFresh = settings.isFresh
+            generation = try Self.generation(
+                runs,
+                isFresh: isFresh,
+                ownStore: settings.store == nil ? folder : nil
+            )
             var entry = RunEntry(
                 started: .now,
                 input: input,
@@ -71,19 +78,42 @@ package final class RunSession: Sendable {
             self.entry = Mutex(entry)
         } catch let error as StoreError {
             throw RunError(error)
+        } catch is CancellationError {
+            guard let limit = stop.reason else { throw CancellationError() }
+            throw RunError(limit)
         }
+        self.stop = stop
         callFolder = settings.store ?? folder
         sharesCalls = settings.store != nil
         diagnostics = told.withLock { $0 }
     }
 
-    private static func generation(_ runs: RunDatabase, isFresh: Bool) throws(StoreError) -> Int {
-        let current = try runs.generation()
-        guard isFresh else { return current }
+    private static func generation(
+        _ runs: RunDatabase,
+        isFresh: Bool,
+        ownStore: String?
+    ) throws(StoreError) -> Int {
+        let current = try runs.generation() ?? ownStore.flatMap { latestGeneration(in: $0) } ?? 1
         // The time, and not the next number: folders that share a store must not meet in one.
-        let next = max(current + 1, Int(Date().timeIntervalSince1970))
-        try runs.begin(generation: next)
-        return next
+        return isFresh ? max(current + 1, Int(Date().timeIntervalSince1970)) : current
+    }
+
+    /// The generation of the answers themselves, for where the note of it is lost, or was never made.
+    private static func latestGeneration(in folder: String) -> Int? {
+        guard CallStoreFile.exists(in: folder) else { return nil }
+        return (try? CallStoreFile(folder: folder).latestGeneration()) ?? nil
+    }
+
+    /// Has a fresh start's answers count from now on; before that the run may still fail for a mistake.
+    ///
+    /// - Throws: ``RunError``.
+    func begin() throws(RunError) {
+        guard isFresh else { return }
+        do {
+            try runs.begin(generation: generation)
+        } catch {
+            throw RunError(error)
+        }
     }
 
     /// Opens the answered calls.
@@ -96,7 +126,8 @@ package final class RunSession: Sendable {
                 isShared: sharesCalls,
                 isAlone: !sharesCalls,
                 generation: generation,
-                run: "\(entry.withLock { $0.id })"
+                run: "\(entry.withLock { $0.id })",
+                clock: StoreClock(StoppableClock(stop)) { Int(Date().timeIntervalSince1970) }
             ) { [weak self] diagnostic in self?.late.withLock { $0.append(diagnostic) } }
         } catch {
             let failure = RunError(error)

@@ -48,6 +48,7 @@ extension WatchEvent {
         case .waiting: self = .callWaiting(number)
         case .sent(let attempt): self = .callSent(number, attempt: attempt)
         case .text(let text): self = .callText(number, text)
+        case .failed(let kind): self = .callFailed(number, kind: kind.rawValue)
         case .retrying(let error, let delay):
             self = .callRetrying(number, kind: error.kind.rawValue, reason: error.message, after: delay)
         case .answered(let usage): self = .callAnswered(number, usage)

@@ -30,7 +30,8 @@ enum Failure {
     static func reportInterruption() {
         Console.message(
             "interrupted; reports that are written and answers that came are kept",
-            hint: "run the same command again to go on"
+            hint: CommandLine.arguments.contains("--fresh")
+                ? "run the same command without --fresh to go on" : "run the same command again to go on"
         )
     }
 

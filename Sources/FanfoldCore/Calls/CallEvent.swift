@@ -8,6 +8,8 @@ public enum CallEvent: Sendable, Hashable {
     case limits(ServerLimits)
     /// More of the answer came.
     case text(String)
+    /// An attempt came to nothing; told before another call has its permit.
+    case failed(ModelError.Kind)
     /// An attempt failed, and another follows after a while.
     case retrying(ModelError, after: Duration)
     /// The answer is there.

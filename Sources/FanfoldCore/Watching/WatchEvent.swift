@@ -15,7 +15,9 @@ package enum WatchEvent: Sendable, Hashable {
     case callSent(Int, attempt: Int)
     /// More of its answer came.
     case callText(Int, String)
-    /// An attempt failed, and another follows after a while.
+    /// An attempt came to nothing.
+    case callFailed(Int, kind: String)
+    /// After a failed attempt another follows in a while.
     case callRetrying(Int, kind: String, reason: String, after: Duration)
     /// An attempt was answered.
     case callAnswered(Int, TokenUsage)

@@ -46,6 +46,8 @@ package struct StoredModel: LanguageModel {
                 if store.isShared, let reply = try kept(request.model, key, context) { return reply }
                 return try await asked(request, key, context)
             }
+        } catch is CancellationError where !Task.isCancelled {
+            throw ModelError(.withdrawn, "the run is stopping, and the request was not sent")
         } catch let error as StoreError {
             throw ModelError(.storeFailed, error.message, hint: error.hint)
         }

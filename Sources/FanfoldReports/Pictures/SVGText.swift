@@ -22,7 +22,8 @@ struct SVGText {
 
     mutating func text(_ words: String, x: Double, y: Double, class name: String? = nil) {
         let style = name.map { " class=\"\($0)\"" } ?? ""
-        text += "<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\"\(style)>\(Self.escaped(words))</text>\n"
+        text +=
+            "<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\"\(style)>\(Self.escaped(words))</text>\n"
     }
 
     mutating func box(x: Double, y: Double, width: Double, height: Double, class name: String) {
@@ -45,7 +46,8 @@ struct SVGText {
     }
 
     mutating func limit(y: Double, from left: Double, to right: Double) {
-        text += "<path class=\"limit\" d=\"M\(Self.number(left)) \(Self.number(y))H\(Self.number(right))\"/>\n"
+        text +=
+            "<path class=\"limit\" d=\"M\(Self.number(left)) \(Self.number(y))H\(Self.number(right))\"/>\n"
     }
 
     /// Adds a bar to the path of its class.

@@ -46,7 +46,8 @@ enum TimelineColours {
         func both(_ name: String, _ colour: String) -> String { ".\(name){fill:\(colour);stroke:\(colour)}" }
         let agents = scheme.agents.enumerated().map { both("a\($0)", $1) }.joined(separator: "\n")
         let rest = [
-            ".paper{fill:\(scheme.paper)}", "text{fill:\(scheme.ink)}", ".note,.tick,.lane{fill:\(scheme.soft)}",
+            ".paper{fill:\(scheme.paper)}", "text{fill:\(scheme.ink)}",
+            ".note,.tick,.lane{fill:\(scheme.soft)}",
             both("retried", scheme.bad), both("failed", scheme.bad), both("stored", scheme.soft),
             both("longest", scheme.ink), ".axis{stroke:\(scheme.soft)}", ".limit{stroke:\(scheme.bad)}",
             ".flight{fill:\(scheme.agents[0])}", ".rate{fill:\(scheme.agents[2])}",

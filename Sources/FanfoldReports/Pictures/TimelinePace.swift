@@ -2,14 +2,19 @@ internal import FanfoldCore
 
 /// The pace of a run against its limits: calls in flight, and requests a minute where they are limited.
 struct TimelinePace {
-    static let height = 96.0
-
     private let trace: RunTrace
     private let scale: TimelineScale
 
     init(_ trace: RunTrace, _ scale: TimelineScale) {
         self.trace = trace
         self.scale = scale
+    }
+
+    /// The chart's height: less where nothing limits the requests.
+    var height: Double { limited.isEmpty ? 40 : 96 }
+
+    private var limited: [RunTrace.Sample] {
+        trace.samples.filter { $0.state.requestLimit != nil || $0.state.tokenLimit != nil }
     }
 
     /// Draws the chart with its top at `y`.
@@ -25,7 +30,6 @@ struct TimelinePace {
             base: y + 40,
             class: "flight"
         )
-        let limited = trace.samples.filter { $0.state.requestLimit != nil || $0.state.tokenLimit != nil }
         guard let limit = limited.last else { return }
         let isRequests = limit.state.requestLimit != nil
         let cap = Double(limit.state.requestLimit ?? limit.state.tokenLimit ?? 1)

@@ -20,13 +20,14 @@ package struct TimelinePicture {
     package var rendered: [UInt8]? {
         guard !trace.attempts.isEmpty else { return nil }
         var svg = SVGText()
-        let height = scale.top + scale.lanesHeight + TimelinePace.height + 88
+        let pace = TimelinePace(trace, scale)
+        let height = scale.top + scale.lanesHeight + pace.height + 52
         svg.open(width: TimelineScale.width, height: height, title: "Timeline of a run: \(headline)")
         svg.text(headline, x: TimelineScale.left, y: 26, class: "head")
         svg.text(detail, x: TimelineScale.left, y: 46)
         legend(&svg)
         lanes(&svg)
-        TimelinePace(trace, scale).draw(in: &svg, y: scale.top + scale.lanesHeight + 40)
+        pace.draw(in: &svg, y: scale.top + scale.lanesHeight + 40)
         return Array(svg.closed.utf8)
     }
 
@@ -84,7 +85,14 @@ package struct TimelinePicture {
             let y = scale.y(lane: attempt.lane)
             if isFew {
                 let width = max(0.6, end - x)
-                svg.bar(x: x, y: y, width: width, height: scale.barHeight, class: style, title: title(attempt))
+                svg.bar(
+                    x: x,
+                    y: y,
+                    width: width,
+                    height: scale.barHeight,
+                    class: style,
+                    title: title(attempt)
+                )
             } else {
                 svg.path(style, x: x, y: y + scale.barHeight / 2, width: max(0.4, end - x))
             }

@@ -48,7 +48,9 @@ struct TimelineScale {
 
     /// A round step that gives five to twelve ticks.
     private static func step(for seconds: Double) -> Double {
-        let steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900]
+        let steps = [
+            0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900,
+        ]
         return steps.first { seconds / $0 <= 12 } ?? 3600 * (seconds / 3600 / 12).rounded(.up)
     }
 

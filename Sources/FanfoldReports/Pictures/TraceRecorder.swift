@@ -48,7 +48,8 @@ extension TraceRecorder.State {
                 to: time,
                 ending: .answered
             )
-        case .callRetrying(let number, _, _, _): close(number, at: time, as: .retried)
+        case .callFailed(let number, _): close(number, at: time, as: .failed)
+        case .callRetrying(let number, _, _, _): retried(number)
         case .callAnswered(let number, _): close(number, at: time, as: .answered)
         case .callStored(let number, _, _): trace.calls[number - 1].isStored = true
         case .callEnded(let number, let ending, _, _):
@@ -61,6 +62,12 @@ extension TraceRecorder.State {
             .skipped, .failed, .diagnosed:
             break
         }
+    }
+
+    /// The call's last attempt was not its last word.
+    private mutating func retried(_ number: Int) {
+        let last = trace.attempts.lastIndex { $0.call == number }
+        if let last, trace.attempts[last].ending == .failed { trace.attempts[last].ending = .retried }
     }
 
     private mutating func close(_ number: Int, at time: Duration, as ending: RunTrace.Attempt.Ending) {

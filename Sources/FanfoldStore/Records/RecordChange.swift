@@ -18,7 +18,9 @@ package enum RecordChange: Sendable {
     case forgetFolder(String)
     /// A report that is gone from the output folder.
     case forgetReport(String)
-    /// Folds of other settings than these, and of folders that are gone.
+    /// The folds of a folder that is gone.
+    case forgetFolds(folder: String)
+    /// Folds of other settings than these.
     case forgetOldFolds(basis: Digest)
 
     func apply(to database: Database) throws {
@@ -58,10 +60,9 @@ package enum RecordChange: Sendable {
         case .forgetReport(let path):
             try database.run("DELETE FROM reports WHERE path = ?", path)
         case .forgetOldFolds(let basis):
-            try database.run(
-                "DELETE FROM folds WHERE basis <> ? OR folder NOT IN (SELECT name FROM folders)",
-                Data(basis.bytes)
-            )
+            try database.run("DELETE FROM folds WHERE basis <> ?", Data(basis.bytes))
+        case .forgetFolds(let folder):
+            try database.run("DELETE FROM folds WHERE folder = ?", folder)
         }
     }
 }

@@ -2,12 +2,12 @@ package import FanfoldCore
 internal import GRDB
 
 extension RunDatabase {
-    /// Which answers count: those of this generation.
+    /// Which answers count: those of this generation; `nil` where that was never noted.
     ///
     /// - Throws: ``StoreError``.
-    package func generation() throws(StoreError) -> Int {
+    package func generation() throws(StoreError) -> Int? {
         try fetch { database in
-            try Int.fetchOne(database, sql: "SELECT value FROM settings WHERE name = 'generation'") ?? 1
+            try Int.fetchOne(database, sql: "SELECT value FROM settings WHERE name = 'generation'")
         }
     }
 

@@ -17,7 +17,7 @@ struct RunNotesArchive {
         guard let database = try RunDatabase(reading: output + "/.fanfold") else { return nil }
         self.output = output
         self.database = database
-        generation = try database.generation()
+        generation = try database.generation() ?? 1
     }
 
     /// The run as far as it has something to do; `nil` where an agent can't tell what its answers depend on.

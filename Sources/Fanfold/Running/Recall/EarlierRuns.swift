@@ -6,9 +6,9 @@ internal import FanfoldStore
 /// What earlier runs noted of a run's input, as far as it still holds.
 struct EarlierRuns {
     /// All that was noted of documents, by name.
-    let documents: [String: KnownDocument]
+    let documents: [ExactName: KnownDocument]
     /// All that was noted of reports, by path.
-    let reports: [String: KnownReport]
+    let reports: [ExactName: KnownReport]
     private let folders: [KnownFolder]
 
     /// Reads the notes.
@@ -23,9 +23,9 @@ struct EarlierRuns {
     private static func named<Element>(
         _ elements: [Element],
         by name: (Element) -> String
-    ) -> [String: Element] {
-        var named = [String: Element](minimumCapacity: elements.count)
-        for element in elements { named[name(element)] = element }
+    ) -> [ExactName: Element] {
+        var named = [ExactName: Element](minimumCapacity: elements.count)
+        for element in elements { named[ExactName(name(element))] = element }
         return named
     }
 
@@ -48,7 +48,8 @@ struct EarlierRuns {
         var recall = Recall(memory: memory)
         recall.documents.reserveCapacity(documents.count)
         for (number, name) in corpus.outline.documents.enumerated() {
-            guard let known = documents[name], known.basis == basis.digest, let now = corpus.mark(of: number),
+            guard let known = documents[ExactName(name)], known.basis == basis.digest,
+                let now = corpus.mark(of: number),
                 known.mark == now, now.isSettled(at: known.readAt), corpus.mayRead(size: now.size)
             else { continue }
             guard let document = Recall.Document(known) else { continue }
@@ -73,7 +74,7 @@ struct EarlierRuns {
         _ mark: (String) -> FileMark?
     ) -> Bool {
         paths.allSatisfy { path in
-            guard let known = reports[path], known.subject == subject, known.material == material
+            guard let known = reports[ExactName(path)], known.subject == subject, known.material == material
             else { return false }
             return mark(path) == known.mark
         }

@@ -30,18 +30,20 @@ struct GoneDocuments {
     func decision(prunes: Bool) -> Decision {
         let present = corpus.outline.documents
         // Most runs know every document that is noted, and have nothing to look for.
-        guard present.count(where: { earlier.documents.index(forKey: $0) != nil }) < earlier.documents.count
+        guard
+            present.count(where: { earlier.documents.index(forKey: ExactName($0)) != nil })
+                < earlier.documents.count
         else { return .remove([]) }
-        let names = Set(present)
+        let names = Set(present.map(ExactName.init))
         let inputs = corpus.inputsWithFiles().map { (path: $0, inside: $0 + "/") }
         let covered = earlier.documents.values.filter { document in
             inputs.contains { input in
                 document.path == input.path || document.path.utf8.starts(with: input.inside.utf8)
             }
         }
-        let gone = covered.filter { !names.contains($0.name) && Self.isMissing($0.path) }
+        let gone = covered.filter { !names.contains(ExactName($0.name)) && Self.isMissing($0.path) }
         guard prunes || gone.count * 2 <= covered.count else { return .keep(gone.count, of: covered.count) }
-        return .remove(gone.map(\.name).sorted())
+        return .remove(gone.map(\.name).sortedBytewise { $0 })
     }
 
     /// Removes reports, and what is noted of them.
@@ -50,21 +52,25 @@ struct GoneDocuments {
     /// - Throws: ``OutputError`` where nothing else could be written either.
     func remove(_ names: [String]) throws(OutputError) -> [Diagnostic] {
         guard !names.isEmpty else { return [] }
-        let gone = Set(names)
+        let gone = Set(names.map(ExactName.init))
         var diagnostics: [Diagnostic] = []
         let kept = earlier.documents.keys.filter { !gone.contains($0) }
-        let folders = Set(corpus.outline.folders.map { $0.name + "/" })
+        let folders = Set(corpus.outline.folders.map { ExactName($0.name + "/") })
         for report in earlier.reports.values.sortedBytewise(by: \.path) {
             let isFolder = report.subject.utf8.last == UInt8(ascii: "/")
-            // A folder is gone when nothing is left that lay in it.
+            let subject = ExactName(report.subject)
+            // A folder is gone when what lay in it is, and nothing is left.
             let isGone =
                 isFolder
-                ? !folders.contains(report.subject)
-                    && !kept.contains { $0.utf8.starts(with: report.subject.utf8) }
-                : gone.contains(report.subject)
+                ? !folders.contains(subject) && gone.contains { $0.lies(in: report.subject) }
+                    && !kept.contains { $0.lies(in: report.subject) }
+                : gone.contains(subject)
             guard isGone else { continue }
             diagnostics += try remove(report)
-            if isFolder { notes.note(.forgetFolder(String(report.subject.dropLast()))) }
+            if isFolder {
+                notes.note(.forgetFolder(String(report.subject.dropLast())))
+                notes.note(.forgetFolds(folder: String(report.subject.dropLast())))
+            }
         }
         for name in names { notes.note(.forgetDocument(name)) }
         return diagnostics
@@ -99,4 +105,9 @@ struct GoneDocuments {
             return error == .noSuchFileOrDirectory || error == .notDirectory
         }
     }
+}
+
+extension ExactName {
+    /// Whether a document of this name is below the folder of that name, which ends in a slash.
+    fileprivate func lies(in folder: String) -> Bool { text.utf8.starts(with: folder.utf8) }
 }

@@ -82,7 +82,8 @@ struct IncrementalRun: Sendable {
 
     /// What was made of a document whose bytes are as they were; `nil` where it has to be read anew.
     private func recalled(_ name: String, _ source: SourceIdentity) throws -> Engine.Opened? {
-        guard let known = earlier.documents[name], known.basis == basis.digest, known.source == source,
+        guard let known = earlier.documents[ExactName(name)], known.basis == basis.digest,
+            known.source == source,
             let document = Recall.Document(known)
         else { return nil }
         if case .skipped(let reason) = known.outcome {

@@ -19,7 +19,7 @@ final class RunNotes: RunMemory {
     }
 
     private struct State {
-        var readings: [String: Reading] = [:]
+        var readings: [ExactName: Reading] = [:]
         var hasNotes = false
         var failure: StoreError?
     }
@@ -67,13 +67,15 @@ final class RunNotes: RunMemory {
 
     /// Notes that a file was read.
     func opened(_ name: String, _ reading: Reading) {
-        state.withLock { $0.readings[name] = reading }
+        state.withLock { $0.readings[ExactName(name)] = reading }
     }
 
     /// Notes a document's report.
     func reported(_ result: DocumentResult, _ files: [WrittenFile]) {
         note(files, of: result)
-        guard let reading = state.withLock({ $0.readings.removeValue(forKey: result.name) }) else { return }
+        guard let reading = state.withLock({ $0.readings.removeValue(forKey: ExactName(result.name)) }) else {
+            return
+        }
         var document = document(result.name, reading, Self.outcome(of: result))
         let body = result.isWhole ? Self.encoded(result) : nil
         // What misses something is tried anew.
@@ -84,13 +86,17 @@ final class RunNotes: RunMemory {
     /// Notes that a document turned out to be as it was.
     func confirmed(_ result: DocumentResult, _ files: [WrittenFile]) {
         note(files, of: result)
-        guard let reading = state.withLock({ $0.readings.removeValue(forKey: result.name) }) else { return }
+        guard let reading = state.withLock({ $0.readings.removeValue(forKey: ExactName(result.name)) }) else {
+            return
+        }
         note(.document(document(result.name, reading, Self.outcome(of: result)), result: nil))
     }
 
     /// Notes that a file is no document.
     func skipped(_ name: String, reason: String) {
-        guard let reading = state.withLock({ $0.readings.removeValue(forKey: name) }) else { return }
+        guard let reading = state.withLock({ $0.readings.removeValue(forKey: ExactName(name)) }) else {
+            return
+        }
         note(.document(document(name, reading, .skipped(reason: reason)), result: nil))
     }
 

@@ -25,10 +25,12 @@ package struct LimitedModel: LanguageModel {
         context.listen(.sent(attempt: 1))
         do {
             let reply = try await model.reply(to: request, in: heard(context, permit))
-            limiter.end(permit, .answered(reply.usage))
+            // Told first: who hears it sees no more calls at once than there are permits.
             context.listen(.answered(reply.usage))
+            limiter.end(permit, .answered(reply.usage))
             return reply
         } catch let error as ModelError {
+            context.listen(.failed(error.kind))
             limiter.end(permit, .failed(error))
             throw error
         } catch {
@@ -46,7 +48,7 @@ package struct LimitedModel: LanguageModel {
                 limiter.learn(told, from: permit)
                 context.listen(event)
             // This layer knows when a call waits, is sent and is answered.
-            case .waiting, .sent, .answered:
+            case .waiting, .sent, .answered, .failed:
                 break
             case .text, .retrying, .joined, .charged, .stored:
                 context.listen(event)
