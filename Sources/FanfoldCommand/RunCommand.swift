@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import Fanfold
 internal import FanfoldReports
-internal import FanfoldTerminal
 internal import FoundationEssentials
 
 /// `fanfold run`: documents in, reports out.
@@ -56,13 +55,21 @@ struct RunCommand: AsyncParsableCommand {
     @Flag(help: "Write no picture of the calls' times, timeline.svg.")
     var noPictures = false
 
-    @Option(help: "How progress is shown: plain lines, none, or what suits standard error.")
+    @Option(
+        help: """
+            How progress is shown: plain lines, events as JSON Lines, none, or what suits standard error.
+            """
+    )
     var progress = ProgressStyle.auto
 
-    /// How progress is shown.
-    enum ProgressStyle: String, ExpressibleByArgument, CaseIterable {
-        case auto, plain, none
-    }
+    @Option(
+        help: ArgumentHelp(
+            "Write all that happens as JSON Lines; - is standard output. fanfold replay plays it again.",
+            valueName: "file"
+        ),
+        completion: .file()
+    )
+    var events: String?
 
     func validate() throws {
         if let words, words < 1 {
@@ -74,6 +81,14 @@ struct RunCommand: AsyncParsableCommand {
         guard folder != nil || format?.formats.count ?? 1 == 1 else {
             throw ValidationError("Standard output takes one format; name a folder with -o for several.")
         }
+        guard events != "" else {
+            throw ValidationError("--events is empty; name a file, or - for standard output.")
+        }
+        guard folder != nil || events != "-" else {
+            throw ValidationError(
+                "Standard output takes the report or the events; name a file for one."
+            )
+        }
     }
 
     func run() async throws {
@@ -82,7 +97,7 @@ struct RunCommand: AsyncParsableCommand {
         var overrides = models.overrides(environment)
         overrides.words = words
         budget.apply(to: &overrides)
-        let run = RecipeRun(
+        var run = RecipeRun(
             recipe,
             input.source,
             output: folder,
@@ -90,19 +105,30 @@ struct RunCommand: AsyncParsableCommand {
             overrides: overrides,
             environment: environment
         )
-        guard folder != nil else { return try await runToStandardOutput(run) }
-        let showsProgress = progress == .plain || (progress == .auto && Console.isWatched)
+        let style = progress.onError(ofReports: folder != nil)
+        try await Watching.lend(progress: style, events: events) { watch in
+            run.watch = watch
+            guard folder != nil else { return try await runToStandardOutput(run) }
+            try await runToFolder(run, style)
+        }
+    }
+
+    /// Reports as files.
+    private func runToFolder(_ run: RecipeRun, _ style: ProgressStyle) async throws {
         let result = try await Interruption.watch { stop in
-            var plain = PlainProgress(clock: ContinuousClock()) { Console.error($0) }
             var failures = FailureMessages()
+            var isTold = false
             return try await run(stop: stop) { event in
-                failures.hear(event)
-                if showsProgress { plain.hear(event) }
+                // From its start on, the events of a run tell what fails.
+                if style == .json, case .started = event { isTold = true }
+                if !isTold { failures.hear(event) }
             }
         }
         RunMessages.report(result)
-        Console.output(line: RunMessages.summary(of: result, output: folder ?? ""))
-        if let line = RunMessages.calls(of: result) { Console.output(line: line) }
+        let lines = [RunMessages.summary(of: result, output: folder ?? ""), RunMessages.calls(of: result)]
+        for line in lines.compactMap(\.self) {
+            if events == "-" { Console.error(line) } else { Console.output(line: line) }
+        }
         try end(result)
     }
 

@@ -40,7 +40,8 @@ enum Console {
             .map { TerminalText.safe(String($0)) }.joined(separator: "\n")
     }
 
-    private static func send(_ bytes: [UInt8], to file: Int32) -> Bool {
+    /// Writes all bytes; `false`, with the reason in `errno`, if that can't be done.
+    static func send(_ bytes: [UInt8], to file: Int32) -> Bool {
         var written = 0
         return bytes.withUnsafeBytes { buffer in
             while written < buffer.count {
