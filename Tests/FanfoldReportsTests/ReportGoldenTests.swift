@@ -124,3 +124,29 @@ import Testing
         compare(record.rendered, "run-stopped.json")
     }
 }
+
+@Suite struct `Chart of a report's tree` {
+    private func page(_ tree: TreeSketch) -> String {
+        var result = SampleResults.document()
+        result.tree = tree
+        return DocumentPage.render(result)
+    }
+
+    @Test func `a long document's folds are counted by level`() {
+        let page = page(TreeSketch(leafCount: 118, foldsByLevel: [24, 5, 1]))
+        let chart = """
+            ```mermaid
+            flowchart LR
+                l0[118 chunks] --> l1[24 folds]
+                l1[24 folds] --> l2[5 folds]
+                l2[5 folds] --> l3[1 fold]
+                l3 --> r([report])
+            ```
+            """
+        #expect(page.contains(chart), "\(page)")
+    }
+
+    @Test func `a document of one chunk has none`() {
+        #expect(!page(TreeSketch(leafCount: 1, foldsByLevel: [])).contains("mermaid"))
+    }
+}

@@ -38,6 +38,7 @@ enum SampleResults {
             chunkCount: 3,
             foldCount: 1,
             levels: 1,
+            tree: TreeSketch(leafCount: 3, foldsByLevel: [1], folds: [[0, 1, 2]]),
             byteCount: 420,
             coveredByteCount: 200,
             panel: PanelResult(

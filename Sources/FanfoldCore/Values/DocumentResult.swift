@@ -16,6 +16,8 @@ public struct DocumentResult: Sendable, Codable {
     public var foldCount: Int
     /// The height of the tree of folds.
     public var levels: Int
+    /// The tree's shape.
+    public var tree: TreeSketch
     /// The bytes of text that were read.
     public var byteCount: Int
     /// Of those, the bytes in chunks that are in the report.
@@ -34,6 +36,7 @@ public struct DocumentResult: Sendable, Codable {
         chunkCount: Int,
         foldCount: Int,
         levels: Int,
+        tree: TreeSketch,
         byteCount: Int,
         coveredByteCount: Int,
         panel: PanelResult,
@@ -47,6 +50,7 @@ public struct DocumentResult: Sendable, Codable {
         self.chunkCount = chunkCount
         self.foldCount = foldCount
         self.levels = levels
+        self.tree = tree
         self.byteCount = byteCount
         self.coveredByteCount = coveredByteCount
         self.panel = panel

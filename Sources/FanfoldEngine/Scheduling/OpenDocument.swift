@@ -83,6 +83,7 @@ struct OpenDocument {
             chunkCount: split.chunks.count,
             foldCount: split.plan.folds.count * readers.activeCount,
             levels: split.plan.levels,
+            tree: TreeSketch(split.plan),
             byteCount: document.text.count,
             coveredByteCount: document.text.count - missingBytes(panel.gaps),
             panel: panel,

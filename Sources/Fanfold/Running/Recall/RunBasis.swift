@@ -8,7 +8,7 @@ struct RunBasis {
     private let top: Digest
 
     /// Counts up where reading, splitting or the tree come to work differently within one version of the program.
-    private static let form = 2
+    private static let form = 3
 
     /// That of no report that could be made again.
     static let none = Digest(of: [])
