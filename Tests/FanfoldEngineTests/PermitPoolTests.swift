@@ -122,6 +122,6 @@ internal import Testing
 
     /// Lets other tasks run until `condition` holds.
     private func until(_ condition: () -> Bool) async {
-        while !condition() { await Task.yield() }
+        while !condition(), !Task.isCancelled { await Task.yield() }
     }
 }

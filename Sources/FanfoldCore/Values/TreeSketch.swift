@@ -4,8 +4,9 @@ public struct TreeSketch: Sendable, Codable, Hashable {
     public var leafCount: Int
     /// How many folds each level has, from level 1.
     public var foldsByLevel: [Int]
-    /// The children of each fold, each fold after its children: leaves are numbered from 0, folds after them. Empty for
-    /// a tree of more than ``mostLeaves`` leaves.
+    /// The children of each fold, each fold after its children.
+    ///
+    /// Leaves are numbered from 0, folds after them. Empty for a tree of more than ``mostLeaves`` leaves.
     public var folds: [[Int]]
 
     /// The most leaves of a tree that is kept fold by fold.

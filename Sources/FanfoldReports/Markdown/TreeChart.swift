@@ -37,10 +37,13 @@ struct TreeChart {
 
     /// What comes of the last fold.
     private var top: [String] {
-        let root = tree.folds.isEmpty ? "l\(tree.foldsByLevel.count)" : "n\(tree.leafCount + tree.folds.count - 1)"
+        let root =
+            tree.folds.isEmpty ? "l\(tree.foldsByLevel.count)" : "n\(tree.leafCount + tree.folds.count - 1)"
         let count = panel.activeCount
         let agents = count > 1 ? ["\(root) --> a[the same for each of \(count) agents]"] : []
         let last = agents.isEmpty ? root : "a"
-        return agents + [panel.aggregate == nil ? "\(last) --> r([report])" : "\(last) --> g[aggregate] --> r([report])"]
+        return agents + [
+            panel.aggregate == nil ? "\(last) --> r([report])" : "\(last) --> g[aggregate] --> r([report])"
+        ]
     }
 }

@@ -53,7 +53,8 @@ package struct ProgressCount: Sendable {
             } else {
                 limits.append((server, state))
             }
-        case .callWaiting, .callText, .callFailed, .callRetrying, .callAnswered, .callJoined, .folded, .diagnosed, .ended:
+        case .callWaiting, .callText, .callFailed, .callRetrying, .callAnswered, .callJoined, .folded,
+            .diagnosed, .ended:
             break
         }
     }

@@ -18,16 +18,17 @@ internal import Testing
         }
         await until { gate.waiterCount == 1 && clock.sleeperCount == 1 }
         clock.advance(by: .seconds(30))
-        await until { events.value.count == 2 && clock.sleeperCount == 1 }
+        await until { events.value.count == 3 && clock.sleeperCount == 1 }
         clock.advance(by: .seconds(1))
         #expect(try await task.value.text == "a")
-        guard case .retrying(let error, let delay) = events.value[1] else {
+        guard case .retrying(let error, let delay) = events.value[2] else {
             Issue.record("no retry but \(events.value)")
             return
         }
         #expect(error.kind == .timedOut && delay == .milliseconds(500))
         #expect(error.message == "no answer within the time limit of 30 s")
-        #expect(events.value[2] == .sent(attempt: 2))
+        #expect(events.value[1] == .failed(.timedOut))
+        #expect(events.value[3] == .sent(attempt: 2))
     }
 
     @Test func `no permit is held while a call waits to try again`() async throws {

@@ -69,7 +69,7 @@ final class WaitingClock: Clock {
     }
 }
 
-/// Lets other tasks run until `condition` holds.
+/// Lets other tasks run until `condition` holds, or the test's time is over.
 func until(_ condition: () -> Bool) async {
-    while !condition() { await Task.yield() }
+    while !condition(), !Task.isCancelled { await Task.yield() }
 }

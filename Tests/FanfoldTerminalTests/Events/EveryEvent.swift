@@ -149,7 +149,8 @@ enum EveryEvent {
                     )
                 )
             ]
-        case .opened, .callWaiting, .callSent, .callText, .callFailed, .callRetrying, .callAnswered, .callJoined,
+        case .opened, .callWaiting, .callSent, .callText, .callFailed, .callRetrying, .callAnswered,
+            .callJoined,
             .finished,
             .unchanged, .folded, .skipped:
             []
