@@ -7,9 +7,11 @@ struct ReplayOutput {
     private var plain = PlainProgress()
     private var writer = EventWriter()
 
-    init(style: ReplayCommand.ReplayStyle) {
-        self.style = style
-        if style == .json { writer.write(EventHeader(version: FanfoldVersion.current)) }
+    init(style: ReplayCommand.ReplayStyle) { self.style = style }
+
+    /// Takes the first line of the log.
+    mutating func hear(_ header: EventHeader) {
+        if style == .json { writer.write(header) }
     }
 
     /// Takes the next event.
