@@ -165,6 +165,28 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1)))
+    func `a reader that takes nothing can be left`() async throws {
+        try await withFanfold { fanfold, folder in
+            var random = SeededGenerator(seed: 5)
+            let text = TestText.paragraphs(400, &random).joined(separator: "\n\n")
+            try folder.write(text, to: "in/a.txt")
+            // What a pipe holds is less than the events of so many chunks.
+            let pipe = Pipe()
+            let process = try fanfold.start(
+                ["in", "--chunk-tokens", "16", "--events", "-"],
+                output: pipe.fileHandleForWriting
+            )
+            try await eventually { folder.exists("output/index.md") || process.hasEnded }
+            #expect(!process.hasEnded)
+            kill(process.processIdentifier, SIGTERM)
+            try await eventually { folder.text(".stderr")?.contains("stopping") == true }
+            kill(process.processIdentifier, SIGTERM)
+            #expect(await fanfold.end(process).status == 130)
+            try pipe.fileHandleForReading.close()
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
     func `mistakes leave the log of the run before as it was`() async throws {
         try await withFanfold { fanfold, folder in
             try folder.write(TestTexts.harbour, to: "in/a.txt")
@@ -182,6 +204,10 @@ import Testing
             let log = try #require(folder.text("log.jsonl"))
             let json = try await fanfold("replay", "log.jsonl", "--speed", "max", "--progress", "json")
             #expect(json.status == 0 && json.output == log && json.errors.isEmpty)
+            try folder.write("", to: "in/empty.txt")
+            let run = try await fanfold("in", "-o", "again", "--events", "failed.jsonl")
+            let failed = try await fanfold("replay", "failed.jsonl", "--speed", "max")
+            #expect(failed.status == 0 && !run.errors.isEmpty && failed.errors == run.errors)
             let plain = try await fanfold("replay", "-", "--speed", "1000", input: log)
             #expect(plain.output.hasPrefix("all done in 0."))
             #expect(plain.output.hasSuffix(" s: 1 of 1 documents, 1 chunk, 0 folds\n"))
