@@ -195,7 +195,10 @@ let package = Package(
         ),
         .testTarget(
             name: "FanfoldCommandTests",
-            dependencies: ["FanfoldCommand", "FanfoldLab", "FanfoldStore", "FanfoldTestKit"],
+            dependencies: [
+                "FanfoldCommand", "FanfoldCore", "FanfoldLab", "FanfoldStore", "FanfoldTerminal",
+                "FanfoldTestKit",
+            ],
             exclude: ["Goldens"],
             swiftSettings: settings
         ),

@@ -39,14 +39,19 @@ struct ReplayCommand: AsyncParsableCommand {
         let replay = Replay(clock: ContinuousClock(), speed: speed.map(\.factor) ?? 1)
         var source = try EventSource(file)
         defer { source.end() }
-        var player = ReplayOutput(style: progress)
+        var output = ReplayOutput(style: progress)
+        var isBegun = false
         while let events = try source.next() {
+            if let header = source.reader.header, !isBegun {
+                output.hear(header)
+                isBegun = true
+            }
             for event in events {
                 try await replay.wait(for: event)
-                player.hear(event)
+                output.hear(event)
             }
         }
-        player.end()
+        output.end()
         guard !source.reader.isEnded else { return }
         let place = source.reader.isCut ? "within a line" : "before the run does"
         Console.message(

@@ -97,7 +97,7 @@ struct RunCommand: AsyncParsableCommand {
         var overrides = models.overrides(environment)
         overrides.words = words
         budget.apply(to: &overrides)
-        var run = RecipeRun(
+        let run = RecipeRun(
             recipe,
             input.source,
             output: folder,
@@ -106,22 +106,20 @@ struct RunCommand: AsyncParsableCommand {
             environment: environment
         )
         let style = progress.onError(ofReports: folder != nil)
-        try await Watching.lend(progress: style, events: events) { watch in
-            run.watch = watch
-            guard folder != nil else { return try await runToStandardOutput(run) }
-            try await runToFolder(run, style)
+        let log = try events.map(EventLog.opened)
+        guard folder != nil else {
+            return try await Watching.lend(progress: style, events: log) { watch in
+                var run = run
+                run.watch = watch
+                try await runToStandardOutput(run)
+            }
         }
-    }
-
-    /// Reports as files.
-    private func runToFolder(_ run: RecipeRun, _ style: ProgressStyle) async throws {
         let result = try await Interruption.watch { stop in
-            var failures = FailureMessages()
-            var isTold = false
-            return try await run(stop: stop) { event in
-                // From its start on, the events of a run tell what fails.
-                if style == .json, case .started = event { isTold = true }
-                if !isTold { failures.hear(event) }
+            // A reader of the log that takes nothing more can still be left by a signal.
+            try await Watching.lend(progress: style, events: log) { watch in
+                var run = run
+                run.watch = watch
+                return try await self.run(run, style, stop)
             }
         }
         RunMessages.report(result)
@@ -130,6 +128,18 @@ struct RunCommand: AsyncParsableCommand {
             if events == "-" { Console.error(line) } else { Console.output(line: line) }
         }
         try end(result)
+    }
+
+    /// Reports as files, and what fails as messages.
+    private func run(_ run: RecipeRun, _ style: ProgressStyle, _ stop: StopRequest) async throws -> RunResult
+    {
+        var failures = FailureMessages()
+        var isTold = false
+        return try await run(stop: stop) { event in
+            // From its start on, the events of a run tell what fails.
+            if style == .json, case .started = event { isTold = true }
+            if !isTold { failures.hear(event) }
+        }
     }
 
     /// One document's report in place of files.

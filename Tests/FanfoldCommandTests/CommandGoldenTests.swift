@@ -16,7 +16,7 @@ import Testing
 
     @Test func `help`() async throws {
         try await withFanfold { fanfold, _ in
-            let names = ["run", "plan", "extract", "chunk", "lab"]
+            let names = ["run", "plan", "replay", "extract", "chunk", "lab"]
             let lines = [["--version"], ["--help"]] + names.map { ["help", $0] }
             compare(try await transcript(lines, fanfold), "help.txt")
         }

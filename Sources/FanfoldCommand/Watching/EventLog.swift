@@ -98,6 +98,8 @@ final class EventLog: Sendable {
     }
 
     private func end() async {
+        // Nobody waits for a reader that was given up.
+        guard !state.withLock(\.isOver) else { return }
         await withCheckedContinuation { continuation in
             queue.async {
                 self.write()

@@ -1,21 +1,25 @@
 internal import Fanfold
 internal import FanfoldTerminal
 
-/// What a replay shows on standard output.
+/// What a replay shows on standard output, and what failed on standard error, as in a run.
 struct ReplayOutput {
     let style: ReplayCommand.ReplayStyle
     private var plain = PlainProgress()
+    private var failures = FailureMessages()
     private var writer = EventWriter()
 
-    init(style: ReplayCommand.ReplayStyle) {
-        self.style = style
-        if style == .json { writer.write(EventHeader(version: FanfoldVersion.current)) }
+    init(style: ReplayCommand.ReplayStyle) { self.style = style }
+
+    /// Takes the first line of the log.
+    mutating func hear(_ header: EventHeader) {
+        if style == .json { writer.write(header) }
     }
 
     /// Takes the next event.
     mutating func hear(_ event: TimedEvent) {
         switch style {
         case .plain:
+            failures.hear(event.event)
             if let line = plain.hear(event) { Console.output(line: TerminalText.safe(line)) }
         case .json:
             writer.write(event)

@@ -7,14 +7,13 @@ enum Watching {
 
     /// Runs `body`, which gets what tells all that watch; `nil` if none does.
     ///
-    /// - Throws: ``RunError`` if the event log can't be opened, and what `body` throws.
+    /// - Throws: What `body` throws.
     static func lend<Output>(
         progress: ProgressStyle,
-        events path: String?,
+        events log: EventLog?,
         _ body: (Watch?) async throws -> Output
     ) async throws -> Output {
-        let file = try path.map(EventLog.opened)
-        return try await EventLog.lend(file) { toFile in
+        try await EventLog.lend(log) { toFile in
             try await EventLog.lend(progress == .json ? .standardError : nil) { toError in
                 let watchers = [toFile, toError, shown(progress)].compactMap(\.self)
                 switch watchers.count {
