@@ -184,6 +184,7 @@ let package = Package(
         .testTarget(
             name: "FanfoldTerminalTests",
             dependencies: ["FanfoldCore", "FanfoldTerminal", "FanfoldTestKit"],
+            exclude: ["Screen/Goldens"],
             swiftSettings: settings
         ),
         .testTarget(
