@@ -53,12 +53,23 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var budget: BudgetOptions
     @OptionGroup var store: StoreOptions
 
-    @Option(help: "How progress is shown: plain lines, none, or what suits standard error.")
+    @Option(help: "How progress is shown: on a live screen, in plain lines, not at all, or as suits standard error.")
     var progress = ProgressStyle.auto
 
     /// How progress is shown.
     enum ProgressStyle: String, ExpressibleByArgument, CaseIterable {
-        case auto, plain, none
+        case auto, screen, plain, none
+
+        /// What standard error can show, where that is asked for.
+        func chosen(_ environment: [String: String]) -> Self {
+            let canShow = TerminalWindow.canShowScreen(environment)
+            return switch self {
+            case .auto where !Console.isWatched: .none
+            case .auto: canShow && environment["CI"] == nil ? .screen : .plain
+            case .screen: canShow ? .screen : .plain
+            default: self
+            }
+        }
     }
 
     func validate() throws {
@@ -88,19 +99,31 @@ struct RunCommand: AsyncParsableCommand {
             environment: environment
         )
         guard folder != nil else { return try await runToStandardOutput(run) }
-        let showsProgress = progress == .plain || (progress == .auto && Console.isWatched)
+        let style = progress.chosen(environment)
         let result = try await Interruption.watch { stop in
-            var plain = PlainProgress(clock: ContinuousClock()) { Console.error($0) }
-            var failures = FailureMessages()
-            return try await run(stop: stop) { event in
-                failures.hear(event)
-                if showsProgress { plain.hear(event) }
+            guard style == .screen else { return try await perform(run, stop, showsLines: style == .plain) }
+            return try await ScreenSession.show { screen in
+                var run = run
+                run.watch = { screen.hear($0) }
+                // Somebody watches.
+                run.settings.streams = true
+                return try await perform(run, stop, showsLines: false)
             }
         }
         RunMessages.report(result)
         Console.output(line: RunMessages.summary(of: result, output: folder ?? ""))
         if let line = RunMessages.calls(of: result) { Console.output(line: line) }
         try end(result)
+    }
+
+    /// Runs to the end and tells meanwhile what fails.
+    private func perform(_ run: RecipeRun, _ stop: StopRequest, showsLines: Bool) async throws -> RunResult {
+        var plain = PlainProgress(clock: ContinuousClock()) { Console.error($0) }
+        var failures = FailureMessages()
+        return try await run(stop: stop) { event in
+            failures.hear(event)
+            if showsLines { plain.hear(event) }
+        }
     }
 
     /// One document's report in place of files.

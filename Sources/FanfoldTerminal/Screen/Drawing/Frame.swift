@@ -10,7 +10,14 @@ package struct Frame: Sendable, Hashable {
     ///   - size: The terminal's.
     ///   - time: The time since the run began.
     ///   - view: What somebody chose to see.
-    package init(_ state: ScreenState, size: ScreenSize, at time: Duration, view: ScreenView = ScreenView()) {
+    ///   - least: The least lines, so that the screen does not jump when there is less to show.
+    package init(
+        _ state: ScreenState,
+        size: ScreenSize,
+        at time: Duration,
+        view: ScreenView = ScreenView(),
+        least leastLines: Int = 0
+    ) {
         // The last column stays free: terminals differ in what they do after it.
         let columns = max(1, size.columns - 1)
         let rows = max(1, size.rows - 1)
@@ -25,7 +32,10 @@ package struct Frame: Sendable, Hashable {
         let tree = draft.tree(rows: max(1, min(treeRows, max(3, rows / 3))))
         let rest = rows - above.count - tree.count - facts.count - below.count
         let work = view.showsFailures ? draft.failures(rows: rest) : draft.agents(rows: rest)
-        lines = Array((above + tree + facts + work + below).prefix(rows))
+        let shown = above + tree + facts + work
+        let blank = max(0, min(leastLines, rows) - shown.count - below.count)
+        let blanks = Array(repeating: ScreenLine(columns: columns), count: blank)
+        lines = Array((shown + blanks + below).prefix(rows))
     }
 
     /// The text of all lines.
@@ -35,8 +45,7 @@ package struct Frame: Sendable, Hashable {
     package var styles: String {
         lines.reduce(into: "") { styles, line in
             for piece in line.pieces {
-                let width = CellText(piece.text, columns: .max).width
-                styles += String(repeating: piece.style.rawValue, count: width)
+                styles += String(repeating: piece.style.rawValue, count: piece.width)
             }
             styles += "\n"
         }

@@ -25,7 +25,7 @@ struct FrameDraft {
     func title() -> ScreenLine {
         var line = ScreenLine(columns: columns)
         let left = timeLeft()
-        line.add("fanfold ", .strong)
+        if columns > 40 { line.add("fanfold ", .strong) }
         let words = TimeWords.clock(time) + (left.isEmpty ? "" : " · " + left)
         let room = line.room - CellText(words, columns: columns).width - 2
         if let start = state.start, room > 6 {
@@ -40,7 +40,7 @@ struct FrameDraft {
         if view.isStopping { return "stopping" }
         if view.isPaused { return "paused" }
         guard let seconds = state.secondsLeft(at: time) else { return "" }
-        return TimeWords.about(seconds) + " left"
+        return (isNarrow ? "~" : "about ") + TimeWords.about(seconds) + " left"
     }
 
     /// How many documents are how far.
@@ -50,8 +50,8 @@ struct FrameDraft {
         line.add("\(counts.finished + counts.unchanged)", .done)
         line.add(" of \(counts.listed)")
         if !counts.open.isEmpty { line.add(" · \(counts.open.count) open", .running) }
-        if counts.unchanged > 0 { line.add(" · \(counts.unchanged) unchanged", .stored) }
         if counts.failed > 0 { line.add(" · \(counts.failed) failed", .failed) }
+        if counts.unchanged > 0 { line.add(" · \(counts.unchanged) unchanged", .stored) }
         if counts.skipped > 0 { line.add(" · \(counts.skipped) skipped", .faint) }
         return line
     }

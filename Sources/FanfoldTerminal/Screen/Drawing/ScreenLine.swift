@@ -2,6 +2,8 @@
 package struct ScreenLine: Sendable, Hashable {
     struct Piece: Sendable, Hashable {
         var text: String
+        /// The columns it takes.
+        var width: Int
         var style: ScreenStyle
     }
 
@@ -30,8 +32,9 @@ package struct ScreenLine: Sendable, Hashable {
         guard cells.width > 0 else { return }
         if let last = pieces.last, last.style == style {
             pieces[pieces.count - 1].text += cells.text
+            pieces[pieces.count - 1].width += cells.width
         } else {
-            pieces.append(Piece(text: cells.text, style: style))
+            pieces.append(Piece(text: cells.text, width: cells.width, style: style))
         }
         width += cells.width
     }
@@ -40,7 +43,7 @@ package struct ScreenLine: Sendable, Hashable {
     mutating func fill(to column: Int) {
         let count = min(column, columns) - width
         guard count > 0 else { return }
-        pieces.append(Piece(text: String(repeating: " ", count: count), style: .plain))
+        pieces.append(Piece(text: String(repeating: " ", count: count), width: count, style: .plain))
         width += count
     }
 

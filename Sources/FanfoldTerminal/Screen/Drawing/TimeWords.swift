@@ -15,10 +15,10 @@ enum TimeWords {
         guard seconds < 360_000 else { return "days" }
         let whole = Int(seconds.rounded(.up))
         return switch whole {
-        case ..<10: "about \(whole) s"
-        case ..<100: "about \((whole + 4) / 5 * 5) s"
-        case ..<6000: "about \((whole + 59) / 60) min"
-        default: "about \((whole + 3599) / 3600) h"
+        case ..<10: "\(whole) s"
+        case ..<100: "\((whole + 4) / 5 * 5) s"
+        case ..<6000: "\((whole + 59) / 60) min"
+        default: "\((whole + 3599) / 3600) h"
         }
     }
 

@@ -90,7 +90,7 @@ struct TimeLeft: Sendable, Hashable {
         return active.values.reduce(0) { $0 + ($1.map { min(0.95, max(0, now - $0) / mean) } ?? 0) }
     }
 
-    /// The time left in seconds; `nil` while nothing can be said.
+    /// The time left; `nil` while nothing can be said.
     ///
     /// Each level takes the time its calls need at the pace so far, and a call's time at the least: what is above
     /// waits for what is below.
@@ -98,6 +98,7 @@ struct TimeLeft: Sendable, Hashable {
     /// - Parameters:
     ///   - levels: What is left, calls under way among it, in the order of the work.
     ///   - time: Now.
+    /// - Returns: The seconds.
     func estimate(_ levels: [Level], at time: Duration) -> Double? {
         let now = time.inSeconds
         let left = levels.reduce(0) { $0 + $1.calls }
