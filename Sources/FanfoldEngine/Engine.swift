@@ -115,6 +115,8 @@ package struct Engine: Sendable {
         try await withThrowingTaskGroup(of: JobEnd.self) { group in
             while true {
                 while !isSerial || group.isEmpty, let job = schedule.nextJob(isStopping: stop.isRequested) {
+                    // What a job follows from is told before the job can tell of itself.
+                    schedule.takeEvents().forEach(listen)
                     group.addTask {
                         try await perform(job, stop: stop, memory: memory, open: open, deliver: deliver)
                     }

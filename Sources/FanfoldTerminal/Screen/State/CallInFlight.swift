@@ -15,7 +15,8 @@ struct CallInFlight: Sendable {
     /// Its number, in the order calls began.
     let number: Int
     let call: RunEvent.Call
-    let place: NodeTree.Place?
+    /// Its node; `nil` while its document was not told of.
+    var place: NodeTree.Place?
     /// When it began.
     let begunAt: Duration
     /// When its last attempt was sent.

@@ -115,7 +115,7 @@ package struct ScreenState: Sendable {
             state = .failed
             keep(Failure(subject: Self.title(of: call.call), reason: reason))
         }
-        if let place = call.place { tree.set(place, state) }
+        if let place = call.place ?? tree.place(of: call.call) { tree.set(place, state) }
         guard state != .open else {
             timeLeft.withdraw(number, at: time)
             return
@@ -145,7 +145,11 @@ package struct ScreenState: Sendable {
     }
 
     private mutating func mark(_ number: Int, _ state: NodeState) {
-        if let place = calls[number]?.place { tree.set(place, state) }
+        guard let call = calls[number] else { return }
+        let place = call.place ?? tree.place(of: call.call)
+        // A call may be told of before the document it belongs to.
+        if call.place == nil { calls[number]?.place = place }
+        if let place { tree.set(place, state) }
     }
 
     private mutating func keep(_ failure: Failure) {
