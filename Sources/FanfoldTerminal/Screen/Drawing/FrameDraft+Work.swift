@@ -41,13 +41,14 @@ extension FrameDraft {
         line.add(isRunning ? "▸ " : "  ", .running)
         if isNarrow {
             let number = call.call.level == 0 ? "\(call.call.node + 1)" : "f\(call.call.level)"
-            line.add(subject, most: 8)
+            line.add(endOf: subject, most: 8)
             line.fill(to: 14 - number.count)
             line.add(number + " ")
         } else {
             line.add(call.call.agent, .strong, most: columns / 8)
             line.fill(to: 3 + columns / 8)
-            line.add(subject, most: columns / 4)
+            // The end of a path tells more than its folders.
+            line.add(endOf: subject, most: columns / 4)
             line.fill(to: 4 + columns * 3 / 8)
             line.add(place, most: 10)
             line.fill(to: 15 + columns * 3 / 8)

@@ -23,9 +23,9 @@ package struct ScreenLine: Sendable, Hashable {
         add(CellText(text, columns: min(room, most)), style)
     }
 
-    /// Adds the end of a text, cut to the room that is left.
-    mutating func add(endOf text: String, _ style: ScreenStyle = .plain) {
-        add(CellText(endOf: text, columns: room), style)
+    /// Adds the end of a text, cut to the room that is left or to `most` columns.
+    mutating func add(endOf text: String, _ style: ScreenStyle = .plain, most: Int = .max) {
+        add(CellText(endOf: text, columns: min(room, most)), style)
     }
 
     private mutating func add(_ cells: CellText, _ style: ScreenStyle) {

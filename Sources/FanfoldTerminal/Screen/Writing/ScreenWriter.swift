@@ -38,12 +38,15 @@ package struct ScreenWriter: Sendable {
         return output.bytes
     }
 
-    /// Moves to where the frame begins and erases it; lines that are too long for a narrower terminal were wrapped by it.
+    /// Erases the frame and moves to where it began; a terminal that became narrower may have wrapped its lines.
+    ///
+    /// Line by line: where all of the screen is erased at once, some terminals keep it in the scroll-back.
     private mutating func eraseAll(_ columns: Int) -> String {
         guard !shown.isEmpty else { return "" }
         let rows = shown.reduce(0) { $0 + max(1, ($1.width + columns - 1) / max(1, columns)) }
         shown = []
-        return "\r\u{1B}[\(rows)A\u{1B}[J"
+        let up = "\r\u{1B}[\(rows)A"
+        return up + String(repeating: "\u{1B}[2K\u{1B}[B", count: rows) + up
     }
 
     private mutating func update(to lines: [ScreenLine], _ output: inout Output) {
@@ -65,8 +68,11 @@ package struct ScreenWriter: Sendable {
             output.text += "\n"
             row += 1
         }
+        for index in lines.count..<max(lines.count, shown.count) {
+            go(to: index)
+            output.text += "\u{1B}[2K"
+        }
         go(to: lines.count)
-        if lines.count < shown.count { output.text += "\u{1B}[J" }
         shown = lines
     }
 
