@@ -33,7 +33,7 @@ public struct RunError: Error, Sendable, CustomStringConvertible {
     /// The error below, where there is one.
     public let underlying: (any Error)?
 
-    init(_ code: Code, _ message: String, hint: String? = nil, underlying: (any Error)? = nil) {
+    package init(_ code: Code, _ message: String, hint: String? = nil, underlying: (any Error)? = nil) {
         self.code = code
         self.message = message
         self.hint = hint

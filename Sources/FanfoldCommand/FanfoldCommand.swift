@@ -21,8 +21,8 @@ struct FanfoldCommand: AsyncParsableCommand {
             """,
         version: FanfoldVersion.current,
         subcommands: [
-            RunCommand.self, PlanCommand.self, StatusCommand.self, ExtractCommand.self, ChunkCommand.self,
-            RecipeCommand.self, StoreCommand.self, LabCommand.self,
+            RunCommand.self, PlanCommand.self, StatusCommand.self, ReplayCommand.self, ExtractCommand.self,
+            ChunkCommand.self, RecipeCommand.self, StoreCommand.self, LabCommand.self,
         ],
         defaultSubcommand: RunCommand.self
     )

@@ -53,24 +53,22 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var budget: BudgetOptions
     @OptionGroup var store: StoreOptions
 
-    @Option(help: "How progress is shown: on a live screen, in plain lines, not at all, or as suits standard error.")
+    @Option(
+        help: """
+            How progress is shown: on a live screen, in plain lines, as events in JSON Lines, not at all, or \
+            as suits standard error.
+            """
+    )
     var progress = ProgressStyle.auto
 
-    /// How progress is shown.
-    enum ProgressStyle: String, ExpressibleByArgument, CaseIterable {
-        case auto, screen, plain, none
-
-        /// What standard error can show, where that is asked for.
-        func chosen(_ environment: [String: String]) -> Self {
-            let canShow = TerminalWindow.canShowScreen(environment)
-            return switch self {
-            case .auto where !Console.isWatched: .none
-            case .auto: canShow && environment["CI"] == nil ? .screen : .plain
-            case .screen: canShow ? .screen : .plain
-            default: self
-            }
-        }
-    }
+    @Option(
+        help: ArgumentHelp(
+            "Write all that happens as JSON Lines; - is standard output. fanfold replay plays it again.",
+            valueName: "file"
+        ),
+        completion: .file()
+    )
+    var events: String?
 
     func validate() throws {
         if let words, words < 1 {
@@ -82,6 +80,14 @@ struct RunCommand: AsyncParsableCommand {
         guard folder != nil || format?.formats.count ?? 1 == 1 else {
             throw ValidationError("Standard output takes one format; name a folder with -o for several.")
         }
+        guard events != "" else {
+            throw ValidationError("--events is empty; name a file, or - for standard output.")
+        }
+        guard folder != nil || events != "-" else {
+            throw ValidationError(
+                "Standard output takes the report or the events; name a file for one."
+            )
+        }
     }
 
     func run() async throws {
@@ -90,7 +96,7 @@ struct RunCommand: AsyncParsableCommand {
         var overrides = models.overrides(environment)
         overrides.words = words
         budget.apply(to: &overrides)
-        let run = RecipeRun(
+        var run = RecipeRun(
             recipe,
             input.source,
             output: folder,
@@ -98,31 +104,48 @@ struct RunCommand: AsyncParsableCommand {
             overrides: overrides,
             environment: environment
         )
-        guard folder != nil else { return try await runToStandardOutput(run) }
-        let style = progress.chosen(environment)
+        let style = progress.onError(ofReports: folder != nil, environment)
+        try await Watching.lend(progress: style, events: events) { watch in
+            run.watch = watch
+            guard folder != nil else { return try await runToStandardOutput(run) }
+            try await runToFolder(run, style)
+        }
+    }
+
+    /// Reports as files.
+    private func runToFolder(_ run: RecipeRun, _ style: ProgressStyle) async throws {
         let result = try await Interruption.watch { stop in
-            guard style == .screen else { return try await perform(run, stop, showsLines: style == .plain) }
-            return try await ScreenSession.show { screen in
+            guard style == .screen else { return try await perform(run, stop, style) }
+            let control = RunControl(run.settings.concurrency)
+            return try await ScreenSession.show(stop: stop, control: control) { screen in
                 var run = run
-                run.watch = { screen.hear($0) }
+                let others = run.watch
+                run.watch = { event in
+                    screen.hear(event)
+                    others?(event)
+                }
                 // Somebody watches.
                 run.settings.streams = true
-                return try await perform(run, stop, showsLines: false)
+                run.control = control
+                return try await perform(run, stop, style)
             }
         }
         RunMessages.report(result)
-        Console.output(line: RunMessages.summary(of: result, output: folder ?? ""))
-        if let line = RunMessages.calls(of: result) { Console.output(line: line) }
+        let lines = [RunMessages.summary(of: result, output: folder ?? ""), RunMessages.calls(of: result)]
+        for line in lines.compactMap(\.self) {
+            if events == "-" { Console.error(line) } else { Console.output(line: line) }
+        }
         try end(result)
     }
 
-    /// Runs to the end and tells meanwhile what fails.
-    private func perform(_ run: RecipeRun, _ stop: StopRequest, showsLines: Bool) async throws -> RunResult {
-        var plain = PlainProgress(clock: ContinuousClock()) { Console.error($0) }
+    /// Runs to the end, and tells meanwhile what fails.
+    private func perform(_ run: RecipeRun, _ stop: StopRequest, _ style: ProgressStyle) async throws -> RunResult {
         var failures = FailureMessages()
+        var isTold = false
         return try await run(stop: stop) { event in
-            failures.hear(event)
-            if showsLines { plain.hear(event) }
+            // From its start on, the events of a run tell what fails.
+            if style == .json, case .started = event { isTold = true }
+            if !isTold { failures.hear(event) }
         }
     }
 

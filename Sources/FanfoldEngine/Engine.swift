@@ -55,6 +55,7 @@ package struct Engine: Sendable {
     ///   - streams: Whether answers are asked for piece by piece.
     ///   - isSerial: Whether nothing runs beside anything else, so that the order of calls is the same every time.
     ///   - finishesFirst: Whether documents are finished one after the other, for a run that may end early.
+    ///   - control: What a person tells the run while it goes on.
     ///   - clock: Measures calls.
     ///   - hearCall: Receives what happens to calls on their way, from whatever task.
     package init(
@@ -64,6 +65,7 @@ package struct Engine: Sendable {
         streams: Bool = false,
         isSerial: Bool = false,
         finishesFirst: Bool = false,
+        control: RunControl? = nil,
         clock: some Clock<Duration> = ContinuousClock(),
         hearCall: (@Sendable (RunEvent.Call, CallEvent) -> Void)? = nil
     ) {
@@ -74,6 +76,10 @@ package struct Engine: Sendable {
         self.streams = streams
         self.isSerial = isSerial
         permits = PermitPool(permits: concurrency)
+        control?.follow { [weak permits] setting in
+            permits?.setPermits(setting.concurrency)
+            if setting.isPaused { permits?.pause() } else { permits?.resume() }
+        }
         var limits = ScheduleLimits(concurrency: concurrency, cores: cores)
         limits.finishesFirst = finishesFirst
         self.limits = limits

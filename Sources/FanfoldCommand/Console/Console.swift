@@ -15,6 +15,9 @@ enum Console {
     /// Whether a person is likely to watch standard error.
     static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
+    /// Whether a person is likely to watch standard output.
+    static var isOutputWatched: Bool { isatty(STDOUT_FILENO) == 1 }
+
     /// Writes results; a reader that went away ends the program without an error.
     static func output(_ bytes: [UInt8]) {
         guard !send(bytes, to: STDOUT_FILENO) else { return }
@@ -68,7 +71,8 @@ enum Console {
             .map { TerminalText.safe(String($0)) }.joined(separator: "\n")
     }
 
-    private static func send(_ bytes: [UInt8], to file: Int32) -> Bool {
+    /// Writes all bytes; `false`, with the reason in `errno`, if that can't be done.
+    static func send(_ bytes: [UInt8], to file: Int32) -> Bool {
         var written = 0
         return bytes.withUnsafeBytes { buffer in
             while written < buffer.count {

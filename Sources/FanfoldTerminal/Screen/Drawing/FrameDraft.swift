@@ -68,7 +68,8 @@ struct FrameDraft {
         }
         if view.hasControl {
             key("p", view.isPaused ? "go on" : "pause")
-            key("+ -", isNarrow ? "calls" : "calls at once")
+            let number = view.concurrency ?? state.start?.concurrency
+            key("+ -", (number.map { "\($0) " } ?? "") + (isNarrow ? "calls" : "calls at once"))
         }
         key("f", view.showsFailures ? "agents" : isNarrow ? "fails" : "failures")
         key("q", "quit")

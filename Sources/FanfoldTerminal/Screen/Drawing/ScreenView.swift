@@ -4,6 +4,8 @@ package struct ScreenView: Sendable, Hashable {
     package var showsFailures = false
     /// Whether new calls are held back.
     package var isPaused = false
+    /// The calls at once that somebody asked for; `nil` if nobody did.
+    package var concurrency: Int?
     /// Whether the run was asked to stop.
     package var isStopping = false
     /// Whether somebody can press keys.

@@ -31,17 +31,19 @@ package final class LiveScreen: Sendable {
     /// - Parameters:
     ///   - size: The terminal's.
     ///   - hasColors: Whether text may be coloured.
+    ///   - speed: How many times as fast as on the clock the run goes on; 0 where only its events tell the time.
     ///   - clock: Tells the time.
     ///   - send: Writes to the terminal.
     package init(
         size: ScreenSize,
         hasColors: Bool,
+        speed: Double = 1,
         clock: some Clock<Duration> = ContinuousClock(),
         send: @escaping @Sendable ([UInt8]) -> Void
     ) {
         terminal = Mutex(Terminal(writer: ScreenWriter(hasColors: hasColors), size: size))
         let start = clock.now
-        elapsed = { start.duration(to: clock.now) }
+        elapsed = { start.duration(to: clock.now) * speed }
         self.send = send
     }
 

@@ -1,0 +1,83 @@
+internal import ArgumentParser
+internal import Fanfold
+internal import FanfoldTerminal
+internal import FoundationEssentials
+
+/// `fanfold replay`: a run again, from its events.
+struct ReplayCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay",
+        abstract: "Play a run again from the events that --events wrote.",
+        discussion: """
+            Makes no call, reads no document and changes nothing. What is shown goes to standard output. \
+            The log of a run that was killed, or that still goes on, is played as far as it is written.
+            """
+    )
+
+    @Argument(
+        help: ArgumentHelp("The event log; - is standard input.", valueName: "file"),
+        completion: .file()
+    )
+    var file: String
+
+    @Option(
+        help: ArgumentHelp(
+            "How many times as fast as the run: a number such as 10 or 0.5, or max. (default: 1)",
+            valueName: "x"
+        )
+    )
+    var speed: ReplaySpeed?
+
+    @Option(
+        help: "What is shown: the live screen, plain lines, the events that are known as JSON Lines, or what suits."
+    )
+    var progress = ReplayStyle.auto
+
+    /// What is shown.
+    enum ReplayStyle: String, ExpressibleByArgument, CaseIterable {
+        case auto, screen, plain, json
+
+        /// What standard error can show, where that is asked for.
+        var chosen: Self {
+            let environment = ProcessInfo.processInfo.environment
+            let canShow = TerminalWindow.canShowScreen(environment)
+            return switch self {
+            case .auto: canShow && environment["CI"] == nil && Console.isOutputWatched ? .screen : .plain
+            case .screen where !canShow: .plain
+            default: self
+            }
+        }
+    }
+
+    func run() async throws {
+        let style = progress.chosen
+        guard style == .screen else { return try await play(style, screen: nil) }
+        let factor = speed.map(\.factor) ?? 1
+        let played: Void? = try await EndSignal.cancelling {
+            try await ScreenSession.replay(speed: factor) { try await play(style, screen: $0) }
+        }
+        if played == nil { throw ExitStatus.interrupted }
+    }
+
+    /// Plays to the end.
+    private func play(_ style: ReplayStyle, screen: LiveScreen?) async throws {
+        let replay = Replay(clock: ContinuousClock(), speed: speed.map(\.factor) ?? 1)
+        var source = try EventSource(file)
+        defer { source.end() }
+        var player = ReplayOutput(style: style)
+        while let events = try source.next() {
+            for event in events {
+                try await replay.wait(for: event)
+                screen?.hear(event)
+                player.hear(event)
+            }
+        }
+        player.end()
+        guard !source.reader.isEnded else { return }
+        let place = source.reader.isCut ? "within a line" : "before the run does"
+        Console.message(
+            "\(source.name): the events end \(place)",
+            hint: "the run was killed or still goes on; what was written before is shown"
+        )
+    }
+}
