@@ -29,7 +29,8 @@ struct ReplayCommand: AsyncParsableCommand {
     var speed: ReplaySpeed?
 
     @Option(
-        help: "What is shown: the live screen, plain lines, the events that are known as JSON Lines, or what suits."
+        help:
+            "What is shown: the live screen, plain lines, the events that are known as JSON Lines, or what suits."
     )
     var progress = ReplayStyle.auto
 

@@ -139,7 +139,9 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     /// Runs to the end, and tells meanwhile what fails.
-    private func perform(_ run: RecipeRun, _ stop: StopRequest, _ style: ProgressStyle) async throws -> RunResult {
+    private func perform(_ run: RecipeRun, _ stop: StopRequest, _ style: ProgressStyle) async throws
+        -> RunResult
+    {
         var failures = FailureMessages()
         var isTold = false
         return try await run(stop: stop) { event in

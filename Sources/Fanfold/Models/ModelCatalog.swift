@@ -117,7 +117,7 @@ package final class ModelCatalog: Sendable {
             environment: settings.environment
         )
         // As many as somebody may ask for while the run goes on.
-        server.connections = pace.concurrency ?? settings.control?.most ?? settings.concurrency
+        server.connections = fixedCap(pace) ?? settings.control?.most ?? settings.concurrency
         let transport = connections.transport(server)
         return route(Route(provider: provider, server: server), pace) { counter in
             switch provider {
@@ -174,11 +174,16 @@ package final class ModelCatalog: Sendable {
             policy: settings.retries,
             stop: settings.stop
         )
+        let most = fixedCap(pace) ?? .max
         settings.control?.follow { [weak limiter = lane.limiter] setting in
-            // What a recipe says of a server is the most that it is asked.
-            limiter?.setCap(min(setting.concurrency, pace.concurrency ?? setting.concurrency))
+            limiter?.setCap(min(setting.concurrency, most))
             if setting.isPaused { limiter?.pause() } else { limiter?.resume() }
         }
         return lane
+    }
+
+    /// The most calls in flight where a server has a cap of its own below the run's.
+    private func fixedCap(_ pace: Recipe.Pace) -> Int? {
+        pace.concurrency.flatMap { $0 < settings.concurrency ? $0 : nil }
     }
 }

@@ -85,7 +85,12 @@ public struct RecipeRun: Sendable {
             let calls = catalog.isUsed ? try session.calls() : nil
             defer { calls?.close() }
             if let calls { catalog.keep(CallKeeping(calls, asksAgain: settings.retriesFailed)) }
-            return try await run(of: builder, catalog).perform(corpus, in: session, stop: stop, listen: listen)
+            return try await run(of: builder, catalog).perform(
+                corpus,
+                in: session,
+                stop: stop,
+                listen: listen
+            )
         }
     }
 

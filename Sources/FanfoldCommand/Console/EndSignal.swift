@@ -32,7 +32,9 @@ enum EndSignal {
         }
     }
 
-    private static func listen<Output>(_ body: (AsyncStream<Void>) async throws -> Output) async throws -> Output {
+    private static func listen<Output>(_ body: (AsyncStream<Void>) async throws -> Output) async throws
+        -> Output
+    {
         let (signals, continuation) = AsyncStream.makeStream(of: Void.self)
         let queue = DispatchQueue(label: "signals")
         let sources = [SIGINT, SIGTERM].map { number in

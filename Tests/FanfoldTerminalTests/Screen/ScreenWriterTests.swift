@@ -91,7 +91,7 @@ import Testing
         #expect(terminal.scrollBack + terminal.lines[..<top] == (1...30).map { "message \($0)" })
     }
 
-    @Test(arguments: [(50, 24), (30, 24), (120, 24), (80, 40)])
+    @Test(arguments: [(50, 24), (30, 40), (120, 24), (80, 40)])
     func `after a resize there is one frame and nothing of the one before`(columns: Int, rows: Int) throws {
         var terminal = TerminalModel(columns: 80, rows: 40)
         var writer = ScreenWriter(hasColors: true)

@@ -76,7 +76,9 @@ struct TerminalModel {
     }
 
     private mutating func put(_ scalar: Unicode.Scalar) {
-        if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) { mistakes.append("a control character") }
+        if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) {
+            mistakes.append("a control character")
+        }
         let width = ScalarWidth.of(scalar)
         guard width > 0 else {
             if column > 0 { grid[row][column - 1].unicodeScalars.append(scalar) }

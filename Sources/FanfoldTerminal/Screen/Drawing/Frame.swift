@@ -10,7 +10,7 @@ package struct Frame: Sendable, Hashable {
     ///   - size: The terminal's.
     ///   - time: The time since the run began.
     ///   - view: What somebody chose to see.
-    ///   - least: The least lines, so that the screen does not jump when there is less to show.
+    ///   - leastLines: The least lines, so that the screen does not jump when there is less to show.
     package init(
         _ state: ScreenState,
         size: ScreenSize,

@@ -61,15 +61,15 @@ struct FrameDraft {
         guard view.hasKeys else { return [] }
         var line = ScreenLine(columns: columns)
         func key(_ key: String, _ words: String) {
-            guard line.room > key.count + words.count + 2 else { return }
-            if line.width > 0 { line.add("  ") }
+            guard line.room > key.count + words.count + 1 else { return }
+            if line.width > 0 { line.add(isNarrow ? " " : "  ") }
             line.add(key, .strong)
             line.add(" " + words, .faint)
         }
         if view.hasControl {
             key("p", view.isPaused ? "go on" : "pause")
-            let number = view.concurrency ?? state.start?.concurrency
-            key("+ -", (number.map { "\($0) " } ?? "") + (isNarrow ? "calls" : "calls at once"))
+            let number = (view.concurrency ?? state.start?.concurrency).map { "\($0)" } ?? "calls"
+            key("+ -", isNarrow ? number : number + " at once")
         }
         key("f", view.showsFailures ? "agents" : isNarrow ? "fails" : "failures")
         key("q", "quit")

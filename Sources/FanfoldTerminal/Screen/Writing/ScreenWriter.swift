@@ -88,7 +88,9 @@ package struct ScreenWriter: Sendable {
             text += piece.text
             if code != nil { text += "\u{1B}[0m" }
             column += piece.width
-            isSure = piece.text.unicodeScalars.allSatisfy { $0.value < 0x300 || (0x2500..<0x25A0).contains($0.value) }
+            isSure = piece.text.unicodeScalars.allSatisfy {
+                $0.value < 0x300 || (0x2500..<0x25A0).contains($0.value)
+            }
         }
         return text
     }
