@@ -117,6 +117,7 @@ struct RunCommand: AsyncParsableCommand {
         let result = try await Interruption.watch { stop in
             guard style == .screen else { return try await perform(run, stop, style) }
             let control = RunControl(run.settings.concurrency)
+            control.wantsText = true
             return try await ScreenSession.show(stop: stop, control: control) { screen in
                 var run = run
                 let others = run.watch
@@ -124,8 +125,6 @@ struct RunCommand: AsyncParsableCommand {
                     screen.hear(event)
                     others?(event)
                 }
-                // Somebody watches.
-                run.settings.streams = true
                 run.control = control
                 return try await perform(run, stop, style)
             }

@@ -41,7 +41,8 @@ package struct Engine: Sendable {
     private let concurrency: Int
     private let limits: ScheduleLimits
     private let cores: Int
-    let streams: Bool
+    private let alwaysStreams: Bool
+    private let control: RunControl?
     private let isSerial: Bool
     let elapsed: @Sendable () -> Duration
     let hearCall: (@Sendable (RunEvent.Call, CallEvent) -> Void)?
@@ -73,7 +74,8 @@ package struct Engine: Sendable {
         self.panel = panel
         self.concurrency = concurrency
         self.cores = cores
-        self.streams = streams
+        alwaysStreams = streams
+        self.control = control
         self.isSerial = isSerial
         permits = PermitPool(permits: concurrency)
         control?.follow { [weak permits] setting in
@@ -86,6 +88,9 @@ package struct Engine: Sendable {
         let start = clock.now
         elapsed = { start.duration(to: clock.now) }
     }
+
+    /// Whether a call that begins now is asked to stream.
+    var streams: Bool { alwaysStreams || control?.wantsText == true }
 
     /// Runs to the end, or until `stop` is requested and what is in flight has ended.
     ///

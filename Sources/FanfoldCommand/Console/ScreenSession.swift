@@ -51,7 +51,10 @@ enum ScreenSession {
         let hasKeys = TerminalKeys.canBeRead
         screen.look { ($0.hasKeys, $0.hasControl) = (hasKeys, control != nil) }
         return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await screen.keepDrawing() }
+            group.addTask {
+                // Streaming costs: answers that nobody could read come whole.
+                try await screen.keepDrawing { control?.wantsText = screen.isTextReadable }
+            }
             group.addTask {
                 await TerminalWindow.forEachChange { signal in
                     // After a stop the shell has set the terminal its own way.

@@ -17,6 +17,14 @@ package final class RunControl: Sendable {
         var followers: [@Sendable (Setting) -> Void] = []
     }
 
+    private let readsText = Atomic(false)
+
+    /// Whether somebody reads answers while they come, so that models are asked to stream from now on.
+    package var wantsText: Bool {
+        get { readsText.load(ordering: .relaxed) }
+        set { readsText.store(newValue, ordering: .relaxed) }
+    }
+
     /// The most calls in flight that can be asked for.
     package let most: Int
     private let state: Mutex<State>

@@ -65,6 +65,21 @@ import Testing
         #expect(terminal.value.isCursorShown && terminal.value.mistakes.isEmpty)
     }
 
+    @Test(arguments: [(0.05, false), (2, true)])
+    func `text of calls that are over at once is not asked for`(seconds: Double, isReadable: Bool) {
+        let screen = screen()
+        #expect(screen.isTextReadable)
+        var run = ScriptedRun()
+        run.start(1)
+        run.open("a", chunks: 1, folds: [])
+        let call = run.begin("a", node: 0)
+        run.send(call)
+        run.pass(seconds)
+        run.answer(call, ran: seconds)
+        for event in run.events { screen.hear(event) }
+        #expect(screen.isTextReadable == isReadable)
+    }
+
     @Test func `failures are shown in place of agents where somebody asks for them`() {
         let screen = screen()
         for event in ScriptedRun.eventful().events { screen.hear(event) }

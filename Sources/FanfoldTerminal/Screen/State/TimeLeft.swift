@@ -28,6 +28,9 @@ struct TimeLeft: Sendable, Hashable {
     private var storedShare = 0.0
     private var marks = [Mark(busy: 0, work: 0)]
 
+    /// The mean time of the last new calls, in seconds; `nil` while none has ended.
+    var callTime: Double? { (chunks.isEmpty ? folds : chunks).mean }
+
     /// Takes an attempt.
     mutating func send(_ number: Int, at time: Duration) { enter(number, time.inSeconds, at: time.inSeconds) }
 

@@ -79,10 +79,24 @@ package final class LiveScreen: Sendable {
         }
     }
 
+    /// Whether calls take long enough for somebody to read what comes of them; so it is taken to be at the start.
+    package var isTextReadable: Bool {
+        heard.withLock { $0.state.timeLeft.callTime ?? 1 } >= 0.3
+    }
+
     /// Draws until the task is cancelled.
-    package func keepDrawing(clock: some Clock<Duration> = ContinuousClock()) async throws {
+    ///
+    /// - Parameters:
+    ///   - clock: Tells when a frame is due.
+    ///   - onFrame: Done for each frame.
+    /// - Throws: `CancellationError`.
+    package func keepDrawing(
+        clock: some Clock<Duration> = ContinuousClock(),
+        onFrame: () -> Void = {}
+    ) async throws {
         while true {
             draw()
+            onFrame()
             try await clock.sleep(for: Self.interval)
         }
     }
