@@ -184,7 +184,7 @@ let package = Package(
         .testTarget(
             name: "FanfoldTerminalTests",
             dependencies: ["FanfoldCore", "FanfoldTerminal", "FanfoldTestKit"],
-            exclude: ["Events/Goldens"],
+            exclude: ["Events/Goldens", "Screen/Goldens"],
             swiftSettings: settings
         ),
         .testTarget(

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Fanfold
 internal import FanfoldTerminal
+internal import FoundationEssentials
 
 /// `fanfold replay`: a run again, from its events.
 struct ReplayCommand: AsyncParsableCommand {
@@ -27,19 +28,44 @@ struct ReplayCommand: AsyncParsableCommand {
     )
     var speed: ReplaySpeed?
 
-    @Option(help: "What is shown: plain lines, or the events that are known as JSON Lines.")
-    var progress = ReplayStyle.plain
+    @Option(
+        help:
+            "What is shown: the live screen, plain lines, the events that are known as JSON Lines, or what suits."
+    )
+    var progress = ReplayStyle.auto
 
     /// What is shown.
     enum ReplayStyle: String, ExpressibleByArgument, CaseIterable {
-        case plain, json
+        case auto, screen, plain, json
+
+        /// What standard error can show, where that is asked for.
+        var chosen: Self {
+            let environment = ProcessInfo.processInfo.environment
+            let canShow = TerminalWindow.canShowScreen(environment)
+            return switch self {
+            case .auto: canShow && environment["CI"] == nil && Console.isOutputWatched ? .screen : .plain
+            case .screen where !canShow: .plain
+            default: self
+            }
+        }
     }
 
     func run() async throws {
+        let style = progress.chosen
+        guard style == .screen else { return try await play(style, screen: nil) }
+        let factor = speed.map(\.factor) ?? 1
+        let played: Void? = try await EndSignal.cancelling {
+            try await ScreenSession.replay(speed: factor) { try await play(style, screen: $0) }
+        }
+        if played == nil { throw ExitStatus.interrupted }
+    }
+
+    /// Plays to the end.
+    private func play(_ style: ReplayStyle, screen: LiveScreen?) async throws {
         let replay = Replay(clock: ContinuousClock(), speed: speed.map(\.factor) ?? 1)
         var source = try EventSource(file)
         defer { source.end() }
-        var output = ReplayOutput(style: progress)
+        var output = ReplayOutput(style: style)
         var isBegun = false
         while let events = try source.next() {
             if let header = source.reader.header, !isBegun {
@@ -48,6 +74,7 @@ struct ReplayCommand: AsyncParsableCommand {
             }
             for event in events {
                 try await replay.wait(for: event)
+                screen?.hear(event)
                 output.hear(event)
             }
         }

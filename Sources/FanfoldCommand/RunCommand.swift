@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Fanfold
 internal import FanfoldReports
+internal import FanfoldTerminal
 internal import FoundationEssentials
 
 /// `fanfold run`: documents in, reports out.
@@ -57,7 +58,8 @@ struct RunCommand: AsyncParsableCommand {
 
     @Option(
         help: """
-            How progress is shown: plain lines, events as JSON Lines, none, or what suits standard error.
+            How progress is shown: on a live screen, in plain lines, as events in JSON Lines, not at all, or \
+            as suits standard error.
             """
     )
     var progress = ProgressStyle.auto
@@ -105,7 +107,7 @@ struct RunCommand: AsyncParsableCommand {
             overrides: overrides,
             environment: environment
         )
-        let style = progress.onError(ofReports: folder != nil)
+        let style = progress.onError(ofReports: folder != nil, environment)
         let log = try events.map(EventLog.opened)
         guard folder != nil else {
             return try await Watching.lend(progress: style, events: log) { watch in
@@ -119,7 +121,7 @@ struct RunCommand: AsyncParsableCommand {
             try await Watching.lend(progress: style, events: log) { watch in
                 var run = run
                 run.watch = watch
-                return try await self.run(run, style, stop)
+                return try await show(run, style, stop)
             }
         }
         RunMessages.report(result)
@@ -130,9 +132,30 @@ struct RunCommand: AsyncParsableCommand {
         try end(result)
     }
 
-    /// Reports as files, and what fails as messages.
-    private func run(_ run: RecipeRun, _ style: ProgressStyle, _ stop: StopRequest) async throws -> RunResult
+    /// Reports as files, on a live screen where that is wanted.
+    private func show(_ run: RecipeRun, _ style: ProgressStyle, _ stop: StopRequest) async throws -> RunResult
     {
+        guard style == .screen else { return try await perform(run, style, stop) }
+        let control = RunControl(run.settings.concurrency)
+        control.wantsText = true
+        return try await ScreenSession.show(stop: stop, control: control) { screen in
+            var run = run
+            let others = run.watch
+            run.watch = { event in
+                screen.hear(event)
+                others?(event)
+            }
+            run.control = control
+            return try await perform(run, style, stop)
+        }
+    }
+
+    /// Runs to the end, and tells meanwhile what fails.
+    private func perform(
+        _ run: RecipeRun,
+        _ style: ProgressStyle,
+        _ stop: StopRequest
+    ) async throws -> RunResult {
         var failures = FailureMessages()
         var isTold = false
         return try await run(stop: stop) { event in

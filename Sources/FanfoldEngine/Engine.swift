@@ -41,7 +41,8 @@ package struct Engine: Sendable {
     private let concurrency: Int
     private let limits: ScheduleLimits
     private let cores: Int
-    let streams: Bool
+    private let alwaysStreams: Bool
+    private let control: RunControl?
     private let isSerial: Bool
     let elapsed: @Sendable () -> Duration
     let hearCall: (@Sendable (RunEvent.Call, CallEvent) -> Void)?
@@ -55,6 +56,7 @@ package struct Engine: Sendable {
     ///   - streams: Whether answers are asked for piece by piece.
     ///   - isSerial: Whether nothing runs beside anything else, so that the order of calls is the same every time.
     ///   - finishesFirst: Whether documents are finished one after the other, for a run that may end early.
+    ///   - control: What a person tells the run while it goes on.
     ///   - clock: Measures calls.
     ///   - hearCall: Receives what happens to calls on their way, from whatever task.
     package init(
@@ -64,6 +66,7 @@ package struct Engine: Sendable {
         streams: Bool = false,
         isSerial: Bool = false,
         finishesFirst: Bool = false,
+        control: RunControl? = nil,
         clock: some Clock<Duration> = ContinuousClock(),
         hearCall: (@Sendable (RunEvent.Call, CallEvent) -> Void)? = nil
     ) {
@@ -71,15 +74,23 @@ package struct Engine: Sendable {
         self.panel = panel
         self.concurrency = concurrency
         self.cores = cores
-        self.streams = streams
+        alwaysStreams = streams
+        self.control = control
         self.isSerial = isSerial
         permits = PermitPool(permits: concurrency)
+        control?.follow { [weak permits] setting in
+            permits?.setPermits(setting.concurrency)
+            if setting.isPaused { permits?.pause() } else { permits?.resume() }
+        }
         var limits = ScheduleLimits(concurrency: concurrency, cores: cores)
         limits.finishesFirst = finishesFirst
         self.limits = limits
         let start = clock.now
         elapsed = { start.duration(to: clock.now) }
     }
+
+    /// Whether a call that begins now is asked to stream.
+    var streams: Bool { alwaysStreams || control?.wantsText == true }
 
     /// Runs to the end, or until `stop` is requested and what is in flight has ended.
     ///
@@ -115,6 +126,8 @@ package struct Engine: Sendable {
         try await withThrowingTaskGroup(of: JobEnd.self) { group in
             while true {
                 while !isSerial || group.isEmpty, let job = schedule.nextJob(isStopping: stop.isRequested) {
+                    // What a job follows from is told before the job can tell of itself.
+                    schedule.takeEvents().forEach(listen)
                     group.addTask {
                         try await perform(job, stop: stop, memory: memory, open: open, deliver: deliver)
                     }

@@ -51,6 +51,38 @@ internal import Testing
         #expect(pool.idlePermits == 3)
     }
 
+    @Test func `permits can be held back, and be more or fewer while some are lent`() async throws {
+        let pool = PermitPool(permits: 4)
+        let holders = Shared(Holders())
+        let gate = Gate()
+        pool.pause()
+        try await withThrowingTaskGroup { group in
+            for number in 0..<12 {
+                group.addTask {
+                    try await pool.withPermit {
+                        holders.update { $0.enter(number) }
+                        await gate.pass()
+                        holders.update { $0.now -= 1 }
+                    }
+                }
+            }
+            await until { pool.waiterCount == 12 }
+            #expect(holders.value.now == 0)
+            pool.setPermits(2)
+            pool.resume()
+            await until { holders.value.now == 2 }
+            #expect(pool.waiterCount == 10)
+            pool.setPermits(5)
+            await until { holders.value.now == 5 }
+            pool.setPermits(1)
+            #expect(pool.idlePermits == -4)
+            gate.open()
+            try await group.waitForAll()
+        }
+        #expect(holders.value.most == 5)
+        #expect(pool.idlePermits == 1)
+    }
+
     @Test func `permits go to those who wait, first come first served`() async throws {
         let pool = PermitPool(permits: 1)
         let holders = Shared(Holders())

@@ -29,6 +29,33 @@ import Testing
         }
     }
 
+    /// A model that tells at once that a call waits.
+    private struct WaitingModel: LanguageModel {
+        func reply(to request: ModelRequest, in context: CallContext) async throws -> ModelReply {
+            context.listen(.waiting)
+            return .scripted("An answer. [1]")
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a document is told of before any of its calls`() async throws {
+        try await withTemporaryFolder { folder in
+            try fill(folder)
+            let identity = ModelIdentity(provider: "openai", name: "m")
+            let agent = PromptedAgent(name: "x", model: WaitingModel(), identity: identity)
+            var opened: Set<String> = []
+            for event in try await watched(folder, Panel(agent)) {
+                switch event.event {
+                case .opened(let document, _, _, _, _): opened.insert(document)
+                case .callStarted(_, let call) where call.kind == .document:
+                    #expect(opened.contains(call.subject))
+                default: break
+                }
+            }
+            #expect(opened.count == 6)
+        }
+    }
+
     @Test(.timeLimit(.minutes(1)))
     func `every call starts before anything happens to it, ends once, and is counted up`() async throws {
         try await withTemporaryFolder { folder in

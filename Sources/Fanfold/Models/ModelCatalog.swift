@@ -21,6 +21,8 @@ package final class ModelCatalog: Sendable {
         package var stop: StopRequest
         /// What is done about failed calls.
         package var retries = RetryPolicy()
+        /// What a person tells the run while it goes on.
+        package var control: RunControl?
         /// What models cost; `nil` where nobody asks.
         package var prices: PriceBook?
         /// What may be spent; `nil` for no end.
@@ -114,7 +116,8 @@ package final class ModelCatalog: Sendable {
             keyVariable: model.keyVariable,
             environment: settings.environment
         )
-        server.connections = pace.concurrency ?? settings.concurrency
+        // As many as somebody may ask for while the run goes on.
+        server.connections = fixedCap(pace) ?? settings.control?.most ?? settings.concurrency
         let transport = connections.transport(server)
         return route(Route(provider: provider, server: server), pace) { counter in
             switch provider {
@@ -159,7 +162,7 @@ package final class ModelCatalog: Sendable {
     }
 
     private func lane(of server: String, _ pace: Recipe.Pace) -> ServerLane {
-        ServerLane(
+        let lane = ServerLane(
             server: server,
             limits: CallLimits(
                 concurrency: pace.concurrency ?? settings.concurrency,
@@ -171,5 +174,16 @@ package final class ModelCatalog: Sendable {
             policy: settings.retries,
             stop: settings.stop
         )
+        let most = fixedCap(pace) ?? .max
+        settings.control?.follow { [weak limiter = lane.limiter] setting in
+            limiter?.setCap(min(setting.concurrency, most))
+            if setting.isPaused { limiter?.pause() } else { limiter?.resume() }
+        }
+        return lane
+    }
+
+    /// The most calls in flight where a server has a cap of its own below the run's.
+    private func fixedCap(_ pace: Recipe.Pace) -> Int? {
+        pace.concurrency.flatMap { $0 < settings.concurrency ? $0 : nil }
     }
 }

@@ -27,6 +27,8 @@ public struct RecipeRun: Sendable {
     package var retries = RetryPolicy()
     /// Receives all that happens, with its time, one thing at a time and from whatever task.
     package var watch: (@Sendable (TimedEvent) -> Void)?
+    /// What a person tells the run while it goes on.
+    package var control: RunControl?
     /// What a deadline goes by.
     package var clock: any Clock<Duration> = ContinuousClock()
 
@@ -118,6 +120,7 @@ public struct RecipeRun: Sendable {
     private func run(of builder: PanelBuilder, _ catalog: ModelCatalog) throws(RunError) -> Run {
         var run = Run(input, output: output, settings: settings, panel: try builder.panel())
         run.watch = watch
+        run.control = control
         run.limits = { [weak catalog] in catalog?.limits ?? [] }
         run.finishesFirst =
             recipe.caps(overrides) != nil || (overrides.deadline ?? recipe.limits.deadline) != nil
@@ -137,6 +140,7 @@ public struct RecipeRun: Sendable {
             stop: stop
         )
         catalog.retries = retries
+        catalog.control = control
         let prices = try recipe.priceBook(overrides)
         catalog.prices = prices
         catalog.budget = recipe.caps(overrides).map { CallBudget($0, stop: stop) }

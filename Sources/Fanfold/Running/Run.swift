@@ -26,6 +26,8 @@ public struct Run: Sendable {
 
     /// Receives all that happens, with its time, one thing at a time and from whatever task.
     package var watch: (@Sendable (TimedEvent) -> Void)?
+    /// What a person tells the run while it goes on.
+    package var control: RunControl?
     /// Tells how the limits of every server stand.
     package var limits: @Sendable () -> [(server: String, state: LimitState)] = { [] }
 
@@ -223,6 +225,7 @@ public struct Run: Sendable {
             cores: ProcessInfo.processInfo.activeProcessorCount,
             streams: settings.streams,
             finishesFirst: finishesFirst,
+            control: control,
             hearCall: { watcher.hear($0, $1) }
         )
     }

@@ -1,4 +1,5 @@
 internal import FanfoldTerminal
+internal import Synchronization
 
 #if canImport(Darwin)
 internal import Darwin
@@ -8,8 +9,14 @@ internal import Glibc
 
 /// Standard output and standard error.
 enum Console {
+    /// What lines for standard error go above; `nil` without a screen.
+    private static let screen = Mutex<LiveScreen?>(nil)
+
     /// Whether a person is likely to watch standard error.
     static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+
+    /// Whether a person is likely to watch standard output.
+    static var isOutputWatched: Bool { isatty(STDOUT_FILENO) == 1 }
 
     /// Writes results; a reader that went away ends the program without an error.
     static func output(_ bytes: [UInt8]) {
@@ -32,8 +39,32 @@ enum Console {
         if let hint { error("      hint: " + lines(hint)) }
     }
 
-    /// Writes a line to standard error; nobody is left to tell if that fails.
-    static func error(_ line: String) { _ = send(Array((line + "\n").utf8), to: STDERR_FILENO) }
+    /// Writes a line to standard error, above the screen if there is one; nobody is left to tell if that fails.
+    static func error(_ line: String) {
+        if let screen = screen.withLock({ $0 }) {
+            screen.print(line)
+        } else {
+            send(toTerminal: Array((line + "\n").utf8))
+        }
+    }
+
+    /// Writes what moves the cursor, or a line, to standard error.
+    static func send(toTerminal bytes: [UInt8]) { _ = send(bytes, to: STDERR_FILENO) }
+
+    /// Has lines for standard error go above a screen.
+    static func show(on screen: LiveScreen) { Self.screen.withLock { $0 = screen } }
+
+    /// Takes the screen away and leaves the terminal as it was found; may be done more than once.
+    static func leaveScreen() {
+        screen.withLock { $0.take() }?.close()
+        TerminalKeys.giveBack()
+    }
+
+    /// The same for a program that ends at once, whoever holds the terminal.
+    static func leaveScreenAtOnce() {
+        screen.withLock { $0.take() }?.closeAtOnce()
+        TerminalKeys.giveBack()
+    }
 
     private static func lines(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false)

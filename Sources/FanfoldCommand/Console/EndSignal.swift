@@ -12,6 +12,29 @@ enum EndSignal {
     static func watch<Output>(
         _ body: (_ wait: () async -> Void) async throws -> Output
     ) async throws -> Output {
+        try await listen { signals in try await body { for await _ in signals {} } }
+    }
+
+    /// Runs `body` until it ends or is cancelled by a signal, in which case there is no output.
+    static func cancelling<Output: Sendable>(
+        _ body: @escaping @Sendable () async throws -> Output
+    ) async throws -> Output? {
+        try await listen { signals in
+            try await withThrowingTaskGroup(of: Output?.self) { group in
+                group.addTask { try await body() }
+                group.addTask {
+                    for await _ in signals {}
+                    return nil
+                }
+                defer { group.cancelAll() }
+                return try await group.next() ?? nil
+            }
+        }
+    }
+
+    private static func listen<Output>(_ body: (AsyncStream<Void>) async throws -> Output) async throws
+        -> Output
+    {
         let (signals, continuation) = AsyncStream.makeStream(of: Void.self)
         let queue = DispatchQueue(label: "signals")
         let sources = [SIGINT, SIGTERM].map { number in
@@ -22,6 +45,6 @@ enum EndSignal {
             return source
         }
         defer { sources.forEach { $0.cancel() } }
-        return try await body { for await _ in signals {} }
+        return try await body(signals)
     }
 }

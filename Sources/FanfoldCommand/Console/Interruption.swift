@@ -55,6 +55,7 @@ enum Interruption {
 
     /// Ends the program with what is in flight unfinished.
     private static func leave() -> Never {
+        Console.leaveScreenAtOnce()
         Failure.reportInterruption()
         _exit(ExitStatus.interrupted.rawValue)
     }

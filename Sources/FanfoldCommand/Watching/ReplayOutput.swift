@@ -18,6 +18,7 @@ struct ReplayOutput {
     /// Takes the next event.
     mutating func hear(_ event: TimedEvent) {
         switch style {
+        case .auto, .screen: _ = plain.hear(event)
         case .plain:
             failures.hear(event.event)
             if let line = plain.hear(event) { Console.output(line: TerminalText.safe(line)) }
@@ -29,6 +30,6 @@ struct ReplayOutput {
 
     /// Shows how it all came out.
     func end() {
-        if style == .plain { Console.output(line: TerminalText.safe(plain.end)) }
+        if style != .json { Console.output(line: TerminalText.safe(plain.end)) }
     }
 }

@@ -30,7 +30,7 @@ enum Watching {
         case .plain:
             let lines = PlainLines { Console.error($0) }
             return { lines.hear($0) }
-        case .auto, .json, .none: return nil
+        case .auto, .screen, .json, .none: return nil
         }
     }
 }

@@ -1,7 +1,7 @@
 internal import DequeModule
 internal import Synchronization
 
-/// Lends a fixed number of permits, first come first served.
+/// Lends a number of permits, first come first served.
 ///
 /// Take a permit only around a call itself, never around a stage that waits for other permits.
 package final class PermitPool: Sendable {
@@ -10,7 +10,29 @@ package final class PermitPool: Sendable {
     /// - Precondition: `permits` is at least 1.
     package init(permits: Int) {
         precondition(permits > 0, "a pool needs at least 1 permit, got \(permits)")
-        state = Mutex(State(idle: permits))
+        state = Mutex(State(permits: permits))
+    }
+
+    /// Lends nothing until ``resume()``; permits that are lent are kept.
+    func pause() { state.withLock { $0.isHeld = true } }
+
+    /// Lends permits again.
+    func resume() {
+        let next = state.withLock { state in
+            state.isHeld = false
+            return state.lend()
+        }
+        for waiter in next { waiter.resume() }
+    }
+
+    /// Changes how many permits there are, at least 1; where that is fewer, some that come back are kept.
+    func setPermits(_ permits: Int) {
+        let next = state.withLock { state in
+            state.idle += permits - state.permits
+            state.permits = permits
+            return state.lend()
+        }
+        for waiter in next { waiter.resume() }
     }
 
     /// The permits nobody holds.
@@ -49,7 +71,11 @@ package final class PermitPool: Sendable {
     }
 
     private func release() {
-        state.withLock { $0.release() }?.resume()
+        let next = state.withLock { state in
+            state.idle += 1
+            return state.lend()
+        }
+        for waiter in next { waiter.resume() }
     }
 }
 
@@ -63,13 +89,16 @@ extension PermitPool {
     private struct State {
         enum Decision { case go, wait, giveUp }
 
+        var permits: Int
+        /// Below 0 where more are lent than there are by now.
         var idle: Int
+        var isHeld = false
         private(set) var waiters: Deque<Waiter> = []
         private var lastTicket = 0
         /// Tickets whose continuation is not there yet; a cancelled ticket leaves the set early.
         private var announced: Set<Int> = []
 
-        init(idle: Int) { self.idle = idle }
+        init(permits: Int) { (self.permits, idle) = (permits, permits) }
 
         mutating func nextTicket() -> Int {
             lastTicket += 1
@@ -79,7 +108,7 @@ extension PermitPool {
 
         mutating func enqueue(_ waiter: Waiter) -> Decision {
             guard announced.remove(waiter.ticket) != nil else { return .giveUp }
-            if idle > 0 {
+            if idle > 0, !isHeld {
                 idle -= 1
                 return .go
             }
@@ -94,12 +123,14 @@ extension PermitPool {
             return waiters.remove(at: place).continuation
         }
 
-        mutating func release() -> CheckedContinuation<Void, any Error>? {
-            guard let next = waiters.popFirst() else {
-                idle += 1
-                return nil
+        /// Those whose turn it is.
+        mutating func lend() -> [CheckedContinuation<Void, any Error>] {
+            var next: [CheckedContinuation<Void, any Error>] = []
+            while idle > 0, !isHeld, let waiter = waiters.popFirst() {
+                idle -= 1
+                next.append(waiter.continuation)
             }
-            return next.continuation
+            return next
         }
     }
 }

@@ -43,6 +43,52 @@ internal import Testing
         #expect(lane.limiter.snapshot.waiting == 0)
     }
 
+    @Test func `nothing is sent while calls are held back, and what waits goes on afterwards`() async throws {
+        let lane = ServerLane.test(CallLimits(concurrency: 2))
+        let scripted = ScriptedModel { _, _ in .scripted("a") }
+        let limited = model(lane, scripted)
+        _ = try await limited.reply(to: .saying("first"), in: CallContext())
+        lane.limiter.pause()
+        try await withThrowingTaskGroup { group in
+            for number in 0..<5 {
+                group.addTask { _ = try await limited.reply(to: .saying("\(number)"), in: CallContext()) }
+            }
+            await until { lane.limiter.snapshot.waiting == 5 }
+            #expect(lane.limiter.snapshot.reason == .held)
+            #expect(scripted.requests.count == 1)
+            lane.limiter.resume()
+            try await group.waitForAll()
+        }
+        #expect(scripted.requests.count == 6)
+    }
+
+    @Test func `the most calls in flight can be more or fewer while calls go on`() async throws {
+        let lane = ServerLane.test(CallLimits(concurrency: 4))
+        let gate = Gate()
+        let scripted = ScriptedModel { request, _ in
+            if request.messages[0].text != "first" { await gate.pass() }
+            return .scripted("a")
+        }
+        let limited = model(lane, scripted)
+        _ = try await limited.reply(to: .saying("first"), in: CallContext())
+        lane.limiter.setCap(1)
+        try await withThrowingTaskGroup { group in
+            for number in 0..<10 {
+                group.addTask { _ = try await limited.reply(to: .saying("\(number)"), in: CallContext()) }
+            }
+            await until { lane.limiter.snapshot.waiting == 9 }
+            #expect(lane.limiter.snapshot.cap == 1)
+            lane.limiter.setCap(6)
+            await until { lane.limiter.snapshot.inFlight == 6 }
+            #expect(lane.limiter.snapshot.waiting == 4)
+            lane.limiter.setCap(2)
+            #expect(lane.limiter.snapshot.inFlight == 6)
+            gate.open()
+            try await group.waitForAll()
+        }
+        #expect(scripted.requests.count == 11)
+    }
+
     @Test func `calls over a minute's limit wait for their time, first come first served`() async throws {
         let clock = WaitingClock()
         let lane = ServerLane.test(CallLimits(concurrency: 8, requests: 60), clock: clock)

@@ -78,6 +78,29 @@ package final class CallLimiter: Sendable {
         )
     }
 
+    /// Sends no call until ``resume()``; calls in flight go on.
+    package func pause() { state.withLock { $0.limiter.isHeld = true } }
+
+    /// Sends calls again.
+    package func resume() {
+        wake(
+            state.withLock { state in
+                state.limiter.isHeld = false
+                return state.admit(now: time.now)
+            }
+        )
+    }
+
+    /// Changes the most calls in flight; where that is fewer, calls in flight end first.
+    package func setCap(_ cap: Int) {
+        wake(
+            state.withLock { state in
+                state.limiter.setConcurrency(cap)
+                return state.admit(now: time.now)
+            }
+        )
+    }
+
     private func close(_ reason: ModelError) {
         let waiters = state.withLock { $0.close(reason) }
         for waiter in waiters { waiter.resume(throwing: reason) }

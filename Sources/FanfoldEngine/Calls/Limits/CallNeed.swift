@@ -42,6 +42,8 @@ enum Admission: Sendable, Hashable {
 package enum WaitReason: String, Sendable, Hashable {
     /// As many calls are in flight as may be.
     case permit
+    /// A person holds new calls back.
+    case held
     /// The server asked to be left alone.
     case pause
     /// The limit of requests a minute.

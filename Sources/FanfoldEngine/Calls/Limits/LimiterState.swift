@@ -4,7 +4,9 @@ internal import FanfoldCore
 ///
 /// Times count from one start and never go back. Calls are asked for in their order, first come first served.
 struct LimiterState: Sendable {
-    private let limits: CallLimits
+    private var limits: CallLimits
+    /// Whether no call may be sent.
+    var isHeld = false
     private(set) var inFlight = 0
     private(set) var pausedUntil = 0.0
     private(set) var pace = Pace()
@@ -34,6 +36,9 @@ struct LimiterState: Sendable {
     /// The most calls in flight now.
     var cap: Int { hasAnswered ? limits.concurrency : min(limits.concurrency, Self.firstCalls) }
 
+    /// Changes the most calls in flight; those that are over it end.
+    mutating func setConcurrency(_ concurrency: Int) { limits.concurrency = max(1, concurrency) }
+
     /// The limit of requests a minute, the user's before the server's.
     var requestLimit: Int? { limits.requests ?? toldRequests?.limit }
 
@@ -54,6 +59,7 @@ struct LimiterState: Sendable {
 
     /// Asks to send the call whose turn it is.
     mutating func ask(_ need: CallNeed, now: Duration) -> Admission {
+        guard !isHeld else { return .wait(until: nil, .held) }
         guard inFlight < cap else { return .wait(until: nil, .permit) }
         let time = now.inSeconds
         let output = tokens.isEmpty ? 0 : answerSizes.expected(most: need.maxAnswerTokens)

@@ -1,0 +1,35 @@
+/// How long the last calls took, in seconds.
+struct CallTimes: Sendable, Hashable {
+    private var last: [Double] = []
+    private var next = 0
+    private var sum = 0.0
+
+    private static let kept = 256
+
+    var isEmpty: Bool { last.isEmpty }
+
+    /// The mean time; `nil` without calls.
+    var mean: Double? { last.isEmpty ? nil : sum / Double(last.count) }
+
+    mutating func add(_ seconds: Double) {
+        sum += seconds
+        if last.count < Self.kept {
+            last.append(seconds)
+        } else {
+            sum -= last[next]
+            last[next] = seconds
+            next = (next + 1) % Self.kept
+        }
+    }
+
+    /// How much longer a call goes on that has run for so long, as those that took longer did.
+    func rest(after seconds: Double) -> Double {
+        var (rest, count) = (0.0, 0)
+        for time in last where time > seconds {
+            rest += time - seconds
+            count += 1
+        }
+        // None took so long: who knows, but what was slow stays slow for a while.
+        return count > 0 ? rest / Double(count) : 0.3 * seconds
+    }
+}

@@ -1,0 +1,21 @@
+internal import FanfoldCore
+
+/// What a run's calls came to so far.
+struct CallTotals: Sendable, Hashable {
+    /// Calls that ended.
+    var ended = 0
+    /// Of those, answered from the store.
+    var stored = 0
+    /// Of those, answered by an equal one.
+    var joined = 0
+    /// Attempts that followed a failed one.
+    var retries = 0
+    /// What was read and written now.
+    var usage = TokenUsage.zero
+    /// What was read and written for answers from the store.
+    var savedUsage = TokenUsage.zero
+    /// What attempts cost; `nil` where nothing has a price.
+    var cost: Money?
+    /// What answers from the store had cost.
+    var savedCost: Money?
+}

@@ -1,0 +1,111 @@
+internal import FanfoldCore
+
+/// The chunks and folds of a run by level, as far as its documents were opened.
+struct NodeTree: Sendable {
+    /// Where a node is.
+    struct Place: Sendable, Hashable {
+        var kind: NodeRow.Kind
+        var index: Int
+    }
+
+    /// Where a document's nodes are.
+    private struct Document {
+        var chunkCount: Int
+        var foldsByLevel: [Int]
+        var agentCount: Int
+        /// A range a level, from the chunks; each has every agent's nodes, one agent after the other.
+        var ranges: [Range<Int>]
+        var aggregate: Int?
+        /// The agents in the order their first calls came.
+        var agents: [String: Int] = [:]
+    }
+
+    private var levels = [NodeRow(.chunks)]
+    private var aggregates = NodeRow(.aggregates)
+    private var folders: [NodeRow] = []
+    private var documents: [String: Document] = [:]
+    private var aggregator: String?
+
+    init() {}
+
+    init(_ start: WatchEvent.Start) {
+        aggregator = start.aggregator
+        for (level, count) in start.folderFoldsByLevel.enumerated() {
+            var row = NodeRow(.folderFolds(level: level + 1))
+            _ = row.add(count * start.agents.count)
+            folders.append(row)
+        }
+    }
+
+    /// From the chunks up to the last folders; rows without nodes are left out.
+    var rows: [NodeRow] { (levels + [aggregates] + folders).filter { !$0.nodes.isEmpty } }
+
+    /// Takes the tree of a document that was opened.
+    mutating func open(_ name: String, chunkCount: Int, foldsByLevel: [Int], agentCount: Int) {
+        while levels.count <= foldsByLevel.count { levels.append(NodeRow(.folds(level: levels.count))) }
+        var document = Document(
+            chunkCount: chunkCount,
+            foldsByLevel: foldsByLevel,
+            agentCount: agentCount,
+            ranges: [levels[0].add(chunkCount * agentCount)]
+        )
+        for (level, count) in foldsByLevel.enumerated() {
+            document.ranges.append(levels[level + 1].add(count * agentCount))
+        }
+        if aggregator != nil, chunkCount > 0 { document.aggregate = aggregates.add(1).lowerBound }
+        documents[name] = document
+    }
+
+    /// Where a call's node is; `nil` for one that nobody told of.
+    mutating func place(of call: RunEvent.Call) -> Place? {
+        if call.agent == aggregator {
+            let known = call.kind == .document ? documents[call.subject]?.aggregate : nil
+            return Place(kind: .aggregates, index: known ?? aggregates.add(1).lowerBound)
+        }
+        guard call.kind == .document else {
+            guard folders.indices.contains(call.level - 1) else { return nil }
+            let row = folders[call.level - 1]
+            return row.openNode(in: row.nodes.indices, near: 0)
+                .map { Place(kind: row.kind, index: $0) }
+        }
+        guard let agent = agent(of: call), let document = documents[call.subject],
+            document.ranges.indices.contains(call.level)
+        else { return nil }
+        let all = document.ranges[call.level]
+        let size = all.count / document.agentCount
+        let start = all.lowerBound + agent * size
+        let below =
+            call.level == 0
+            ? 0 : document.chunkCount + document.foldsByLevel[..<(call.level - 1)].reduce(0, +)
+        let row = levels[call.level]
+        return row.openNode(in: start..<(start + size), near: call.node - below)
+            .map { Place(kind: row.kind, index: $0) }
+    }
+
+    /// The agent's number among those that read the document.
+    private mutating func agent(of call: RunEvent.Call) -> Int? {
+        guard let document = documents[call.subject] else { return nil }
+        if let known = document.agents[call.agent] { return known }
+        let number = document.agents.count
+        guard number < document.agentCount else { return nil }
+        documents[call.subject]?.agents[call.agent] = number
+        return number
+    }
+
+    /// What a node has come to.
+    mutating func set(_ place: Place, _ state: NodeState) {
+        switch place.kind {
+        case .chunks: levels[0].set(place.index, state)
+        case .folds(let level): levels[level].set(place.index, state)
+        case .aggregates: aggregates.set(place.index, state)
+        case .folderFolds(let level): folders[level - 1].set(place.index, state)
+        }
+    }
+
+    /// Takes the end of a document: what is open of it comes to `state`.
+    mutating func close(_ name: String, _ state: NodeState) {
+        guard let document = documents.removeValue(forKey: name) else { return }
+        for (level, range) in document.ranges.enumerated() { levels[level].close(range, state) }
+        if let index = document.aggregate { aggregates.close(index..<(index + 1), state) }
+    }
+}

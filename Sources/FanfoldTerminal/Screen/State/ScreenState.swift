@@ -1,0 +1,177 @@
+package import FanfoldCore
+
+/// What a screen shows of a run: made of its events alone.
+package struct ScreenState: Sendable {
+    /// Something that failed, for a person.
+    struct Failure: Sendable, Hashable {
+        var subject: String
+        var reason: String
+    }
+
+    private(set) var start: WatchEvent.Start?
+    private(set) var tree = NodeTree()
+    private(set) var documents = DocumentCounts()
+    /// Calls that have not ended, by number.
+    private(set) var calls: [Int: CallInFlight] = [:]
+    private(set) var totals = CallTotals()
+    /// How the limits of each server stand, in the order they were told.
+    private(set) var servers: [(name: String, limits: LimitState)] = []
+    private(set) var failureCount = 0
+    /// The last failures.
+    private(set) var failures: [Failure] = []
+    private(set) var warningCount = 0
+    /// The last reports, oldest first.
+    private(set) var reports: [String] = []
+    private(set) var timeLeft = TimeLeft()
+    private(set) var end: WatchEvent.RunEnd?
+    /// The time of the last event.
+    private(set) var time = Duration.zero
+
+    private static let keptFailures = 100
+    private static let keptReports = 8
+
+    package init() {}
+
+    /// Takes the next event.
+    package mutating func hear(_ timed: TimedEvent) {
+        time = timed.at
+        switch timed.event {
+        case .started(let start):
+            self.start = start
+            tree = NodeTree(start)
+            documents.listed = start.documentCount
+        case .opened(let document, let chunkCount, let foldsByLevel, let agentCount, _):
+            documents.open(document)
+            tree.open(document, chunkCount: chunkCount, foldsByLevel: foldsByLevel, agentCount: agentCount)
+        case .finished(let document, _, _, _, _):
+            documents.finish(document)
+            tree.close(document, .spared)
+            keep(report: document)
+        case .unchanged(let count, _, _): documents.unchanged += count
+        case .folded(let folder, _, _): keep(report: folder.isEmpty ? "index" : folder)
+        case .skipped: documents.skipped += 1
+        case .failed(let document, let reason, _):
+            documents.fail(document)
+            tree.close(document, .failed)
+            keep(Failure(subject: document, reason: reason))
+        case .diagnosed(let diagnostic):
+            if diagnostic.severity == .warning { warningCount += 1 }
+            if diagnostic.severity == .error {
+                keep(Failure(subject: diagnostic.subject, reason: diagnostic.message))
+            }
+        case .limits(let server, let limits):
+            if let index = servers.firstIndex(where: { $0.name == server }) {
+                servers[index].limits = limits
+            } else {
+                servers.append((server, limits))
+            }
+        case .ended(let end): self.end = end
+        case .callStarted(let number, let call):
+            let place = tree.place(of: call)
+            calls[number] = CallInFlight(number, call, place: place, at: time)
+            mark(number, .waiting)
+        case .callEnded(let number, let ending, _, let ran): endCall(number, ending, ran: ran)
+        case .callWaiting(let number), .callSent(let number, _), .callText(let number, _),
+            .callFailed(let number, _),
+            .callRetrying(let number, _, _, _), .callAnswered(let number, _), .callCharged(let number, _),
+            .callJoined(let number), .callStored(let number, _, _):
+            hear(timed.event, of: number)
+        }
+    }
+
+    private mutating func hear(_ event: WatchEvent, of number: Int) {
+        switch event {
+        case .callWaiting:
+            calls[number]?.wait()
+            timeLeft.wait(number, at: time)
+            mark(number, .waiting)
+        case .callSent(_, let attempt):
+            calls[number]?.send(attempt, at: time)
+            timeLeft.send(number, at: time)
+            mark(number, .running)
+        case .callText(_, let text): calls[number]?.hear(text)
+        case .callRetrying(_, _, let reason, let after):
+            calls[number]?.fail(reason, until: time + after)
+            timeLeft.wait(number, at: time)
+            mark(number, .waiting)
+            totals.retries += 1
+        case .callAnswered(_, let usage): totals.usage += usage
+        case .callCharged(_, let cost): totals.cost = (totals.cost ?? .zero) + cost
+        case .callJoined: calls[number]?.join()
+        case .callStored(_, let usage, let cost):
+            calls[number]?.store()
+            totals.savedUsage += usage
+            if let cost { totals.savedCost = (totals.savedCost ?? .zero) + cost }
+        default: break
+        }
+    }
+
+    private mutating func endCall(_ number: Int, _ ending: WatchEvent.Ending, ran: Duration) {
+        guard let call = calls.removeValue(forKey: number) else { return }
+        let state: NodeState
+        switch ending {
+        case .withdrawn: state = .open
+        case .answered: state = call.isStored ? .stored : .answered
+        case .failed(let reason):
+            state = .failed
+            keep(Failure(subject: Self.title(of: call.call), reason: reason))
+        }
+        if let place = call.place ?? tree.place(of: call.call) { tree.set(place, state) }
+        guard state != .open else {
+            timeLeft.withdraw(number, at: time)
+            return
+        }
+        totals.ended += 1
+        if call.isStored { totals.stored += 1 }
+        if call.isJoined { totals.joined += 1 }
+        timeLeft.end(
+            number,
+            isNew: !call.isStored && !call.isJoined,
+            isFold: call.call.level > 0,
+            ran: ran,
+            at: time
+        )
+    }
+
+    /// The seconds the run may still take; `nil` while nothing can be said.
+    func secondsLeft(at time: Duration) -> Double? {
+        guard documents.unseen == 0 || documents.opened > 0 else { return nil }
+        let more = documents.opened == 0 ? 0 : Double(documents.unseen) / Double(documents.opened)
+        let levels = tree.rows.map { row in
+            let isOfFolders = if case .folderFolds = row.kind { true } else { false }
+            let unseen = isOfFolders ? 0 : Double(row.nodes.count) * more
+            return TimeLeft.Level(calls: Double(row.leftCount) + unseen, isFold: row.kind != .chunks)
+        }
+        return timeLeft.estimate(levels, at: time)
+    }
+
+    private mutating func mark(_ number: Int, _ state: NodeState) {
+        guard let call = calls[number] else { return }
+        let place = call.place ?? tree.place(of: call.call)
+        // A call may be told of before the document it belongs to.
+        if call.place == nil { calls[number]?.place = place }
+        if let place { tree.set(place, state) }
+    }
+
+    private mutating func keep(_ failure: Failure) {
+        failureCount += 1
+        failures.append(failure)
+        if failures.count > Self.keptFailures { failures.removeFirst() }
+    }
+
+    private mutating func keep(report: String) {
+        reports.append(report)
+        if reports.count > Self.keptReports { reports.removeFirst() }
+    }
+
+    /// A call in words: whose it is and what of it.
+    static func title(of call: RunEvent.Call) -> String {
+        let subject = call.subject.isEmpty ? "all" : call.subject
+        return "\(subject) \(place(of: call))"
+    }
+
+    /// The chunk or fold of a call in words.
+    static func place(of call: RunEvent.Call) -> String {
+        call.level == 0 ? "chunk \(call.node + 1)" : "fold \(call.level)"
+    }
+}

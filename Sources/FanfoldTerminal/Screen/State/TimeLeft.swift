@@ -1,0 +1,145 @@
+/// The time a run may still take, from the pace of its calls and the longest path to its end.
+///
+/// Only new calls count, and only time in which one of them waits or runs: answers from the store come at once, and
+/// say nothing about the pace of the others.
+struct TimeLeft: Sendable, Hashable {
+    /// Calls left, by level.
+    struct Level: Sendable, Hashable {
+        var calls: Double
+        var isFold: Bool
+    }
+
+    /// How much was done at a time; calls that run count in part.
+    private struct Mark: Sendable, Hashable {
+        var busy: Double
+        var work: Double
+    }
+
+    /// When each call that is under way was sent; nothing for one that waits.
+    private var active: [Int: Double?] = [:]
+    private var activeSince = 0.0
+    private var busyTime = 0.0
+    private var lastEnd = 0.0
+    private var endedCount = 0
+    private var newCount = 0
+    private var chunks = CallTimes()
+    private var folds = CallTimes()
+    /// The share of the last calls that were answered from the store.
+    private var storedShare = 0.0
+    private var marks = [Mark(busy: 0, work: 0)]
+
+    /// The mean time of the last new calls, in seconds; `nil` while none has ended.
+    var callTime: Double? { (chunks.isEmpty ? folds : chunks).mean }
+
+    /// Takes an attempt.
+    mutating func send(_ number: Int, at time: Duration) { enter(number, time.inSeconds, at: time.inSeconds) }
+
+    /// Takes a call that waits, before its first attempt or the next.
+    mutating func wait(_ number: Int, at time: Duration) { enter(number, nil, at: time.inSeconds) }
+
+    private mutating func enter(_ number: Int, _ sent: Double?, at now: Double) {
+        if active.isEmpty { activeSince = now }
+        active[number] = .some(sent)
+    }
+
+    /// Takes a call that is given up.
+    mutating func withdraw(_ number: Int, at time: Duration) { leave(number, at: time.inSeconds) }
+
+    private mutating func leave(_ number: Int, at now: Double) {
+        guard active.removeValue(forKey: number) != nil, active.isEmpty else { return }
+        busyTime += now - activeSince
+        lastEnd = now
+    }
+
+    /// Takes a call's end.
+    ///
+    /// - Parameters:
+    ///   - number: The call.
+    ///   - isNew: Whether somebody was asked.
+    ///   - isFold: Whether it is a fold, and not a chunk.
+    ///   - ran: How long it ran.
+    ///   - time: Now.
+    mutating func end(_ number: Int, isNew: Bool, isFold: Bool, ran: Duration, at time: Duration) {
+        let now = time.inSeconds
+        if isNew, active.isEmpty {
+            // Of an agent without a model nothing is told before it ends.
+            busyTime += now - max(lastEnd, now - ran.inSeconds)
+            lastEnd = now
+        }
+        leave(number, at: now)
+        endedCount += 1
+        storedShare += ((isNew ? 0 : 1) - storedShare) * max(1 / Double(endedCount), 1.0 / 64)
+        guard isNew else { return }
+        newCount += 1
+        if isFold { folds.add(ran.inSeconds) } else { chunks.add(ran.inSeconds) }
+        let mark = mark(at: now)
+        guard mark.busy - marks[marks.count - 1].busy >= max(0.25, mark.busy / 300) else { return }
+        marks.append(mark)
+        if let old = marks.lastIndex(where: { $0.busy <= Self.start(mark.busy) }) { marks.removeFirst(old) }
+    }
+
+    /// The last third of the run, and 20 s at the least, say how fast it is.
+    private static func start(_ busy: Double) -> Double { busy - max(20, busy / 3) }
+
+    private func mark(at now: Double) -> Mark {
+        Mark(
+            busy: busyTime + (active.isEmpty ? 0 : now - activeSince),
+            work: Double(newCount) + partlyDone(at: now)
+        )
+    }
+
+    private func partlyDone(at now: Double) -> Double {
+        guard let mean = (chunks.isEmpty ? folds : chunks).mean, mean > 0 else { return 0 }
+        return active.values.reduce(0) { $0 + ($1.map { min(0.95, max(0, now - $0) / mean) } ?? 0) }
+    }
+
+    /// The time left; `nil` while nothing can be said.
+    ///
+    /// Each level takes the time its calls need at the pace so far, and a call's time at the least: what is above
+    /// waits for what is below.
+    ///
+    /// - Parameters:
+    ///   - levels: What is left, calls under way among it, in the order of the work.
+    ///   - time: Now.
+    /// - Returns: The seconds.
+    func estimate(_ levels: [Level], at time: Duration) -> Double? {
+        let now = time.inSeconds
+        let left = levels.reduce(0) { $0 + $1.calls }
+        guard left > 0 else { return 0 }
+        guard newCount > 0 else { return endedCount > 0 ? left * now / Double(endedCount) : nil }
+        let latest = mark(at: now)
+        let first = marks.last { $0.busy <= Self.start(latest.busy) } ?? marks[0]
+        let (span, work) = (latest.busy - first.busy, latest.work - first.work)
+        guard span > 0, work > 0 else { return nil }
+        let newShare = 1 - min(storedShare, 0.999)
+        var running = Double(active.count)
+        var partly = partlyDone(at: now)
+        var total = 0.0
+        for level in levels where level.calls > 0 {
+            let calls = level.calls * newShare
+            let isUnderWay = calls <= running + 0.5
+            let longest =
+                isUnderWay ? longestRest(level, at: now) : times(level).mean ?? 0
+            total += max(max(0, calls - partly) * span / work, min(1, calls) * longest)
+            partly = max(0, partly - calls)
+            running = max(0, running - calls)
+        }
+        return total
+    }
+
+    private func times(_ level: Level) -> CallTimes {
+        level.isFold ? (folds.isEmpty ? chunks : folds) : (chunks.isEmpty ? folds : chunks)
+    }
+
+    /// The longest that a call under way may still run.
+    private func longestRest(_ level: Level, at now: Double) -> Double {
+        let times = times(level)
+        let youngest = active.values.reduce(0) { max($0, $1 ?? now) }
+        return active.values.reduce(0) { longest, sent in
+            guard let sent else { return max(longest, times.mean ?? 0) }
+            // The others are at least as far.
+            guard sent == youngest || now - sent > (times.mean ?? 0) else { return longest }
+            return max(longest, times.rest(after: now - sent))
+        }
+    }
+}

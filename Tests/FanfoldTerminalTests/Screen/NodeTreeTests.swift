@@ -1,0 +1,85 @@
+import FanfoldCore
+import Testing
+
+@testable import FanfoldTerminal
+
+@Suite struct `Node tree` {
+    private func state(_ run: ScriptedRun) -> ScreenState {
+        var state = ScreenState()
+        for event in run.events { state.hear(event) }
+        return state
+    }
+
+    private func glyphs(_ row: NodeRow, most: Int = .max) -> String {
+        NodeCells(row.nodes, most: most).cells.map(\.glyph).joined()
+    }
+
+    @Test func `every node has its own cell, by documents, agents as they come, and nodes`() throws {
+        var run = ScriptedRun()
+        run.start(2, agents: ["x", "y"])
+        run.open("a", chunks: 3, folds: [1], agents: 2)
+        run.open("b", chunks: 2, folds: [1], agents: 1)
+        let waiting = run.begin("b", node: 1, agent: "y")
+        let sent = run.begin("a", node: 2, agent: "y")
+        run.send(sent)
+        let other = run.begin("a", node: 1, agent: "x")
+        run.answer(other)
+        let stored = run.begin("a", node: 0, agent: "x")
+        run.recall(stored)
+        let fold = run.begin("a", node: 3, level: 1, agent: "y")
+        run.fail(fold, "no")
+        run.tell(.callWaiting(waiting))
+        let rows = state(run).tree.rows
+        #expect(rows.map(\.kind) == [.chunks, .folds(level: 1)])
+        #expect(glyphs(rows[0]) == "··▒██··░")
+        #expect(glyphs(rows[1]) == "×··")
+        #expect(rows[0].doneCount == 2)
+    }
+
+    @Test func `a call told of before its document has its cell as soon as that is told`() throws {
+        var run = ScriptedRun()
+        run.start(1)
+        let call = run.begin("a", node: 1)
+        run.open("a", chunks: 2, folds: [1])
+        run.send(call)
+        #expect(glyphs(state(run).tree.rows[0]) == "·▒")
+        run.answer(call)
+        #expect(glyphs(state(run).tree.rows[0]) == "·█")
+    }
+
+    @Test func `a call that is given up leaves its node as it was`() throws {
+        var run = ScriptedRun()
+        run.start(1)
+        run.open("a", chunks: 2, folds: [])
+        let call = run.begin("a", node: 0)
+        run.send(call)
+        run.tell(.callEnded(call, .withdrawn, waited: .zero, ran: .zero))
+        let state = state(run)
+        #expect(glyphs(state.tree.rows[0]) == "··")
+        #expect(state.calls.isEmpty)
+    }
+
+    @Test func `cells that stand for many nodes are full only where all are done`() {
+        var nodes = [NodeState](repeating: .answered, count: 40)
+        nodes[9] = .open
+        for index in 10..<20 { nodes[index] = .open }
+        nodes[25] = .failed
+        for index in 30..<40 { nodes[index] = index == 30 ? .running : .open }
+        let cells = NodeCells(nodes, most: 4).cells
+        #expect(cells.map(\.glyph) == ["▇", "·", "█", "▒"])
+        #expect(cells.map(\.style) == [.done, .faint, .failed, .running])
+    }
+
+    @Test func `no more than the end of a long text is kept, on a whole character`() throws {
+        var run = ScriptedRun()
+        run.start(1)
+        run.open("a", chunks: 1, folds: [])
+        let call = run.begin("a", node: 0)
+        run.send(call)
+        for _ in 0..<3000 { run.tell(.callText(call, "漢字")) }
+        let text = try #require(state(run).calls[call]?.text)
+        #expect(text.utf8.count <= 4096)
+        #expect(text.unicodeScalars.allSatisfy { $0 != "\u{FFFD}" })
+        #expect(text.hasSuffix("漢字"))
+    }
+}

@@ -1,0 +1,114 @@
+import FanfoldCore
+import Testing
+
+@testable import FanfoldTerminal
+
+@Suite struct `Time left` {
+    private func levels(_ calls: [Double]) -> [TimeLeft.Level] {
+        calls.enumerated().map { TimeLeft.Level(calls: $1, isFold: $0 > 0) }
+    }
+
+    /// So many calls of so many seconds, one after the other in each of so many lanes.
+    private func steady(_ rounds: Int, lanes: Int, seconds: Double, from start: Double = 0) -> TimeLeft {
+        var left = TimeLeft()
+        for round in 0..<rounds {
+            let begin = start + Double(round) * seconds
+            for lane in 0..<lanes { left.send(round * lanes + lane, at: .seconds(begin)) }
+            for lane in 0..<lanes {
+                left.end(
+                    round * lanes + lane,
+                    isNew: true,
+                    isFold: false,
+                    ran: .seconds(seconds),
+                    at: .seconds(begin + seconds)
+                )
+            }
+        }
+        return left
+    }
+
+    @Test func `nothing is said before anything has ended`() {
+        var left = TimeLeft()
+        #expect(left.estimate(levels([10]), at: .seconds(1)) == nil)
+        left.send(1, at: .zero)
+        #expect(left.estimate(levels([10]), at: .seconds(1)) == nil)
+        #expect(left.estimate(levels([0, 0]), at: .seconds(1)) == 0)
+    }
+
+    @Test func `a steady run takes as long for the rest as for the start`() throws {
+        let left = steady(10, lanes: 4, seconds: 2)
+        let estimate = try #require(left.estimate(levels([40]), at: .seconds(20)))
+        #expect(abs(estimate - 20) < 0.5)
+    }
+
+    @Test func `each level above takes a call's time at the least`() throws {
+        let left = steady(10, lanes: 8, seconds: 2)
+        let estimate = try #require(left.estimate(levels([8, 1, 1, 1]), at: .seconds(20)))
+        #expect(abs(estimate - 8) < 0.5)
+    }
+
+    @Test func `a call that is under way counts for what it has run`() throws {
+        var left = steady(10, lanes: 1, seconds: 4)
+        left.send(99, at: .seconds(40))
+        let estimate = try #require(left.estimate(levels([1]), at: .seconds(43)))
+        #expect(abs(estimate - 1) < 0.3)
+    }
+
+    @Test func `answers from the store say nothing about the pace of new calls`() throws {
+        var left = TimeLeft()
+        for number in 0..<1000 {
+            left.end(number, isNew: false, isFold: false, ran: .zero, at: .milliseconds(number))
+        }
+        for number in 1000..<1100 {
+            let begin = Double(number - 999)
+            left.send(number, at: .seconds(begin))
+            left.end(number, isNew: true, isFold: false, ran: .seconds(1), at: .seconds(begin + 1))
+        }
+        let estimate = try #require(left.estimate(levels([60]), at: .seconds(102)))
+        #expect((40...62).contains(estimate))
+    }
+
+    @Test func `time that calls wait for a limit counts`() throws {
+        var left = TimeLeft()
+        for number in 0..<30 {
+            let begin = Double(number) * 2
+            left.wait(number, at: .seconds(begin))
+            left.send(number, at: .seconds(begin + 1.9))
+            left.end(number, isNew: true, isFold: false, ran: .milliseconds(100), at: .seconds(begin + 2))
+        }
+        let estimate = try #require(left.estimate(levels([30]), at: .seconds(60)))
+        #expect(abs(estimate - 60) < 3)
+    }
+
+    @Test func `agents without a model, told of only at their end, have a pace`() throws {
+        var left = TimeLeft()
+        for number in 0..<100 {
+            left.end(
+                number,
+                isNew: true,
+                isFold: false,
+                ran: .milliseconds(50),
+                at: .milliseconds(50 * (number + 1))
+            )
+        }
+        let estimate = try #require(left.estimate(levels([100]), at: .seconds(5)))
+        #expect(abs(estimate - 5) < 0.5)
+    }
+
+    @Test func `documents nobody looked into yet are taken to be like the others`() throws {
+        var run = ScriptedRun()
+        run.start(4)
+        run.open("a.md", chunks: 10, folds: [2, 1])
+        for node in 0..<10 {
+            let call = run.begin("a.md", node: node)
+            run.send(call)
+            run.pass(1)
+            run.answer(call)
+        }
+        var state = ScreenState()
+        for event in run.events { state.hear(event) }
+        // 3 folds of this document, 13 calls of each of the three others, one a second.
+        let seconds = try #require(state.secondsLeft(at: run.time))
+        #expect(abs(seconds - 42) < 2)
+    }
+}
