@@ -1,4 +1,4 @@
-package import FanfoldCore
+internal import FanfoldCore
 
 /// A run as a picture: a lane a permit, a bar an attempt, and the pace below.
 ///
