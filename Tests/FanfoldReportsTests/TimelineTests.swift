@@ -108,6 +108,20 @@ import Testing
         #expect((20...32).contains(trace.laneCount))
     }
 
+    @Test func `calls that ask no model are not kept, however many they are`() {
+        let recorder = TraceRecorder()
+        let call = RunEvent.Call(agent: "x", subject: "a", kind: .document, level: 0, node: 0)
+        for number in 1...3 {
+            recorder.hear(TimedEvent(at: .zero, .callStarted(number, call)))
+            if number == 2 { recorder.hear(TimedEvent(at: .zero, .callSent(number, attempt: 1))) }
+            recorder.hear(
+                TimedEvent(at: .seconds(1), .callEnded(number, .answered, waited: .zero, ran: .zero))
+            )
+        }
+        #expect(recorder.trace.calls.count == 1)
+        #expect(recorder.trace.attempts.map(\.call) == [1])
+    }
+
     @Test func `a run that asks no model has no picture`() {
         #expect(TimelinePicture(RunTrace()).rendered == nil)
     }

@@ -13,7 +13,7 @@ package struct RunTrace: Sendable {
             case failed
         }
 
-        /// The call's number, from 1.
+        /// The call's place among ``RunTrace/calls``, from 1.
         package var call: Int
         /// The permit it held, from 0.
         package var lane: Int
@@ -47,7 +47,7 @@ package struct RunTrace: Sendable {
 
     /// The agents' names, the aggregator's last.
     package var agents: [String] = []
-    /// The calls, by number less 1.
+    /// The calls that concern a model, in the order they first did.
     package var calls: [Call] = []
     package var attempts: [Attempt] = []
     package var samples: [Sample] = []

@@ -5,6 +5,10 @@ internal import Synchronization
 package final class TraceRecorder: Sendable {
     fileprivate struct State {
         var trace = RunTrace()
+        /// Calls that have asked no model so far: those that never do are not kept, however many they are.
+        var local: [Int: RunTrace.Call] = [:]
+        /// Where the others that have not ended stand in the trace, by their number.
+        var places: [Int: Int] = [:]
         /// The attempts that have not ended, by their call.
         var open: [Int: RunTrace.Attempt] = [:]
         var lanes = FreeLanes()
@@ -28,21 +32,20 @@ extension TraceRecorder.State {
         switch event {
         case .started(let start):
             trace.agents = start.agents + [start.aggregator].compactMap(\.self)
-        case .callStarted(_, let call):
-            trace.calls.append(
-                RunTrace.Call(
-                    agent: trace.agents.firstIndex(of: call.agent) ?? 0,
-                    level: call.level,
-                    kind: call.kind,
-                    subject: call.subject,
-                    from: time,
-                    to: time
-                )
+        case .callStarted(let number, let call):
+            local[number] = RunTrace.Call(
+                agent: trace.agents.firstIndex(of: call.agent) ?? 0,
+                level: call.level,
+                kind: call.kind,
+                subject: call.subject,
+                from: time,
+                to: time
             )
         case .callSent(let number, _):
             close(number, at: time, as: .retried)
+            guard let place = keep(number) else { return }
             open[number] = RunTrace.Attempt(
-                call: number,
+                call: place + 1,
                 lane: lanes.take(),
                 from: time,
                 to: time,
@@ -51,22 +54,35 @@ extension TraceRecorder.State {
         case .callFailed(let number, _): close(number, at: time, as: .failed)
         case .callRetrying(let number, _, _, _): retried(number)
         case .callAnswered(let number, _): close(number, at: time, as: .answered)
-        case .callStored(let number, _, _): trace.calls[number - 1].isStored = true
+        case .callStored(let number, _, _):
+            if let place = keep(number) { trace.calls[place].isStored = true }
+        case .callJoined(let number): _ = keep(number)
         case .callEnded(let number, let ending, _, _):
             close(number, at: time, as: ending == .answered ? .answered : .failed)
-            trace.calls[number - 1].to = time
+            local[number] = nil
+            if let place = places.removeValue(forKey: number) { trace.calls[place].to = time }
         case .limits(let server, let limits):
             trace.samples.append(RunTrace.Sample(at: time, server: server, state: limits))
         case .ended(let end): trace.end = end
-        case .opened, .callWaiting, .callText, .callCharged, .callJoined, .finished, .unchanged, .folded,
+        case .opened, .callWaiting, .callText, .callCharged, .finished, .unchanged, .folded,
             .skipped, .failed, .diagnosed:
             break
         }
     }
 
+    /// Keeps a call that concerns a model; `nil` if it never started.
+    private mutating func keep(_ number: Int) -> Int? {
+        if let call = local.removeValue(forKey: number) {
+            places[number] = trace.calls.count
+            trace.calls.append(call)
+        }
+        return places[number]
+    }
+
     /// The call's last attempt was not its last word.
     private mutating func retried(_ number: Int) {
-        let last = trace.attempts.lastIndex { $0.call == number }
+        guard let place = places[number] else { return }
+        let last = trace.attempts.lastIndex { $0.call == place + 1 }
         if let last, trace.attempts[last].ending == .failed { trace.attempts[last].ending = .retried }
     }
 
