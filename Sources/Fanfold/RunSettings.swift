@@ -60,6 +60,9 @@ public struct RunSettings: Sendable {
     /// The words of the command, for the messages of runs that wait for this one; empty if it is none.
     package var commandWords: [String] = []
 
+    /// The recipe's file, for the history of runs; `nil` where there is none.
+    package var recipeFile: String?
+
     /// The default settings.
     public init() {}
 

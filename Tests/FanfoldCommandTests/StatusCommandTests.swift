@@ -23,6 +23,16 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(1))) func `the recipe of a run is named`() async throws {
+        try await withFanfold { fanfold, folder in
+            try folder.write(TestTexts.museum, to: "in/a.txt")
+            try folder.write("agents: { a: { model: extractive } }\n", to: "plain.yaml")
+            _ = try await fanfold("in", "-o", "out", "--recipe", "plain.yaml")
+            let status = try await fanfold("status", "out")
+            #expect(status.output.contains("over in with plain.yaml"), "\(status.output)\(status.errors)")
+        }
+    }
+
     @Test(.timeLimit(.minutes(1)))
     func `what a run did is shown, and of two runs the last`() async throws {
         try await withFanfold { fanfold, folder in

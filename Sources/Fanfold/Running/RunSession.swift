@@ -70,6 +70,7 @@ package final class RunSession: Sendable {
             var entry = RunEntry(
                 started: .now,
                 input: input,
+                recipe: settings.recipeFile,
                 agents: agents,
                 version: FanfoldVersion.current
             )
