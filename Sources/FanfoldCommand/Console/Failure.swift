@@ -15,9 +15,6 @@ enum Failure {
             if let recipe = error.underlying as? RecipeError { return report(recipe) }
             Console.message(error.message, hint: error.hint)
             return status(of: error)
-        case let error as RecipeError:
-            for mistake in error.mistakes { Console.message(mistake.description, hint: mistake.hint) }
-            return .usage
         case is CancellationError:
             reportInterruption()
             return .interrupted

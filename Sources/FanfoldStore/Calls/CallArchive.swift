@@ -26,10 +26,7 @@ package struct CallArchive: CallLookup, UsageHistory {
             let database = try DatabasePool(path: path, configuration: configuration)
             let migrator = CallSchema.migrator
             guard try !database.read(migrator.hasBeenSuperseded) else {
-                throw StoreError(
-                    "\(path): was written by a newer fanfold",
-                    hint: "use that version, or another folder"
-                )
+                throw StoreError.isNewer(path)
             }
             // A store of an older version, or one that was never finished, holds no calls to be found as they are.
             guard try database.read(migrator.hasCompletedMigrations) else { return nil }

@@ -46,10 +46,7 @@ struct RunFile {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         return try queue.read { database in
             guard try !RunMigrations.migrator.hasBeenSuperseded(database) else {
-                throw StoreError(
-                    "\(path): was written by a newer fanfold",
-                    hint: "use that version, or another folder"
-                )
+                throw StoreError.isNewer(path)
             }
             // A process that was killed before the file's last step left one that says nothing.
             return try RunMigrations.migrator.hasCompletedMigrations(database) ? queue : nil
