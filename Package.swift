@@ -230,7 +230,7 @@ if Context.environment["FANFOLD_BENCHMARKS"] != nil {
         .executableTarget(
             name: "FanfoldBenchmarks",
             dependencies: [
-                "FanfoldCore", "FanfoldDocuments", "FanfoldTestKit", system,
+                "FanfoldCore", "FanfoldDocuments", "FanfoldTerminal", "FanfoldTestKit", system,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             path: "Tests/Benchmarks",

@@ -83,6 +83,17 @@ package struct Corpus: Sendable {
     /// How a document's file was when it was listed; `nil` where there is no file.
     func mark(of number: Int) -> FileMark? { files[number].status?.mark }
 
+    /// The bytes of each document's file, by its name; 0 where they are not known or too many to be read.
+    var sizes: [String: Int] {
+        let sizes = files.map { file in
+            switch file.origin {
+            case .text(let text): text.utf8.count
+            case .file, .standardInput: file.status.map { mayRead(size: $0.size) ? $0.size : 0 } ?? 0
+            }
+        }
+        return Dictionary(zip(outline.documents, sizes), uniquingKeysWith: +)
+    }
+
     /// Whether a file of this size is read.
     func mayRead(size: Int) -> Bool { size <= byteLimit }
 

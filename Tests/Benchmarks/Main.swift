@@ -5,6 +5,6 @@ internal import ArgumentParser
 struct Benchmarks: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fanfold-benchmarks",
-        subcommands: [ChunkStability.self, FoldStability.self]
+        subcommands: [ChunkStability.self, FoldStability.self, TimeLeftError.self]
     )
 }

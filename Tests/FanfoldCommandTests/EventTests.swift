@@ -122,7 +122,7 @@ import Testing
             #expect(shown == (try events(try #require(folder.text("log.jsonl")))))
             #expect(
                 shown.contains {
-                    if case .failed("empty.txt", _, _) = $0.event { true } else { false }
+                    if case .failed("empty.txt", _, _, _) = $0.event { true } else { false }
                 }
             )
         }

@@ -105,7 +105,7 @@ import Testing
             #expect(!events.contains { if case .callSent = $0 { true } else { false } })
             #expect(
                 events.contains {
-                    if case .unchanged(let count, _, _) = $0 { count == 6 || count == 1 } else { false }
+                    if case .unchanged(let count, _, _, _) = $0 { count == 6 || count == 1 } else { false }
                 }
             )
         }

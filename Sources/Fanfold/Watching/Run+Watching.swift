@@ -6,8 +6,10 @@ extension Run {
         _ corpus: Corpus,
         _ body: (RunWatcher) async throws -> RunResult
     ) async throws -> RunResult {
-        let watcher = RunWatcher(watch: watch ?? { _ in })
-        watcher.tell(.started(watchStart(corpus)))
+        // Nobody else needs them.
+        let sizes = watch == nil ? [:] : corpus.sizes
+        let watcher = RunWatcher(size: { sizes[$0] ?? 0 }, watch: watch ?? { _ in })
+        watcher.tell(.started(watchStart(corpus, sizes)))
         do {
             let result = try await watcher.sampling(limits) { try await body(watcher) }
             watcher.tell(.ended(WatchEvent.RunEnd(result)))
@@ -19,13 +21,14 @@ extension Run {
     }
 
     /// What who watches the run is told first.
-    func watchStart(_ corpus: Corpus) -> WatchEvent.Start {
+    func watchStart(_ corpus: Corpus, _ sizes: [String: Int]) -> WatchEvent.Start {
         WatchEvent.Start(
             input: input.title,
             output: output,
             agents: panel.members.map(\.agent.name),
             aggregator: panel.aggregator?.name,
             documentCount: corpus.outline.documents.count,
+            byteCount: sizes.values.reduce(0, +),
             folderCount: foldsFolders ? corpus.outline.folders.count : 0,
             folderFoldsByLevel: foldsFolders
                 ? corpus.outline.folders.reduce(into: []) { $0.add($1.plan.foldsByLevel) } : [],

@@ -14,14 +14,21 @@ final class RunWatcher: Sendable {
 
     private let elapsed: @Sendable () -> Duration
     private let watch: @Sendable (TimedEvent) -> Void
+    private let size: @Sendable (String) -> Int
     private let recorder = TraceRecorder()
     private let state = Mutex(State())
 
     /// - Parameters:
     ///   - clock: Tells the time.
+    ///   - size: The bytes of a document's file, by its name.
     ///   - watch: Receives every event, in order, from whatever task.
-    init(clock: some Clock<Duration> = ContinuousClock(), watch: @escaping @Sendable (TimedEvent) -> Void) {
+    init(
+        clock: some Clock<Duration> = ContinuousClock(),
+        size: @escaping @Sendable (String) -> Int = { _ in 0 },
+        watch: @escaping @Sendable (TimedEvent) -> Void
+    ) {
         let start = clock.now
+        self.size = size
         elapsed = { start.duration(to: clock.now) }
         self.watch = { [recorder] event in
             recorder.hear(event)
@@ -66,7 +73,7 @@ final class RunWatcher: Sendable {
                 watch(TimedEvent(at: elapsed(), ending))
             }
         default:
-            if let event = WatchEvent(event) { tell(event) }
+            if let event = WatchEvent(event, size: size) { tell(event) }
         }
     }
 

@@ -3,16 +3,20 @@ internal import FanfoldEngine
 
 extension WatchEvent {
     /// What a run's event tells who watches; `nil` for what is told otherwise, or of no interest.
-    init?(_ event: RunEvent) {
+    ///
+    /// - Parameters:
+    ///   - event: The event.
+    ///   - size: The bytes of a document's file, by its name.
+    init?(_ event: RunEvent, size: (String) -> Int) {
         switch event {
         case .started, .callStarted, .callEnded: return nil
-        case .opened(let document, let chunkCount, let foldsByLevel, let agentCount, let byteCount):
+        case .opened(let document, let chunkCount, let foldsByLevel, let agentCount, _):
             self = .opened(
                 document: document,
                 chunkCount: chunkCount,
                 foldsByLevel: foldsByLevel,
                 agentCount: agentCount,
-                byteCount: byteCount
+                byteCount: size(document)
             )
         case .finished(let result):
             self = .finished(
@@ -26,7 +30,8 @@ extension WatchEvent {
             self = .unchanged(
                 documentCount: documents.count,
                 chunkCount: documents.reduce(0) { $0 + $1.chunkCount },
-                foldCount: documents.reduce(folderFoldCount) { $0 + $1.foldCount }
+                foldCount: documents.reduce(folderFoldCount) { $0 + $1.foldCount },
+                byteCount: documents.reduce(0) { $0 + size($1.name) }
             )
         case .folded(let result):
             self = .folded(
@@ -34,9 +39,10 @@ extension WatchEvent {
                 documentCount: result.entries.reduce(0) { $0 + $1.outcome.documentCount },
                 foldCount: result.foldCount
             )
-        case .skipped(let document, let reason): self = .skipped(document: document, reason: reason)
+        case .skipped(let document, let reason):
+            self = .skipped(document: document, reason: reason, byteCount: size(document))
         case .failed(let document, let reason, let hint):
-            self = .failed(document: document, reason: reason, hint: hint)
+            self = .failed(document: document, reason: reason, hint: hint, byteCount: size(document))
         case .diagnosed(let diagnostic): self = .diagnosed(diagnostic)
         }
     }

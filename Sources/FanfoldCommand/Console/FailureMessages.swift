@@ -26,7 +26,7 @@ struct FailureMessages {
     mutating func hear(_ event: WatchEvent) {
         switch event {
         case .diagnosed(let diagnostic): RunMessages.report(diagnostic)
-        case .failed(let document, let reason, let hint):
+        case .failed(let document, let reason, let hint, _):
             RunMessages.report(document, reason, hint: hint)
         case .callStarted(let number, let call): subjects[number] = call.subject
         case .callEnded(let number, let ending, _, _):

@@ -5,7 +5,7 @@
 package enum WatchEvent: Sendable, Hashable {
     /// The input was listed.
     case started(Start)
-    /// A document was read and split; this is the tree of each of its agents.
+    /// A document was read and split; this is the tree of each of its agents, and its file has so many bytes.
     case opened(document: String, chunkCount: Int, foldsByLevel: [Int], agentCount: Int, byteCount: Int)
     /// A call began to wait for its turn.
     case callStarted(Int, RunEvent.Call)
@@ -32,13 +32,13 @@ package enum WatchEvent: Sendable, Hashable {
     /// A document's report is ready.
     case finished(document: String, chunkCount: Int, foldCount: Int, coverage: Double, gapCount: Int)
     /// These are as they were, and have their reports.
-    case unchanged(documentCount: Int, chunkCount: Int, foldCount: Int)
+    case unchanged(documentCount: Int, chunkCount: Int, foldCount: Int, byteCount: Int = 0)
     /// A folder's report is ready.
     case folded(folder: String, documentCount: Int, foldCount: Int)
     /// A file is no document.
-    case skipped(document: String, reason: String)
+    case skipped(document: String, reason: String, byteCount: Int = 0)
     /// A document could not be read.
-    case failed(document: String, reason: String, hint: String?)
+    case failed(document: String, reason: String, hint: String?, byteCount: Int = 0)
     /// Something a person should know.
     case diagnosed(Diagnostic)
     /// How a server's limits stand; told when that changes, a few times a second at the most.
@@ -55,6 +55,8 @@ package enum WatchEvent: Sendable, Hashable {
         package var agents: [String]
         package var aggregator: String?
         package var documentCount: Int
+        /// The bytes of the documents' files, without those that are too large to be read.
+        package var byteCount: Int
         package var folderCount: Int
         /// The folds above documents by level, from level 1, of each agent over all folders.
         package var folderFoldsByLevel: [Int]
@@ -68,6 +70,7 @@ package enum WatchEvent: Sendable, Hashable {
             agents: [String],
             aggregator: String? = nil,
             documentCount: Int,
+            byteCount: Int = 0,
             folderCount: Int,
             folderFoldsByLevel: [Int] = [],
             concurrency: Int,
@@ -78,6 +81,7 @@ package enum WatchEvent: Sendable, Hashable {
             self.agents = agents
             self.aggregator = aggregator
             self.documentCount = documentCount
+            self.byteCount = byteCount
             self.folderCount = folderCount
             self.folderFoldsByLevel = folderFoldsByLevel
             self.concurrency = concurrency

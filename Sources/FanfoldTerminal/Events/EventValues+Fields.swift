@@ -8,6 +8,7 @@ extension WatchEvent.Start {
             agents: try fields.strings("agents"),
             aggregator: try fields.optionalString("aggregator"),
             documentCount: try fields.integer("documents"),
+            byteCount: try fields.optionalInteger("bytes") ?? 0,
             folderCount: try fields.integer("folders"),
             folderFoldsByLevel: try fields.integers("folderFoldsByLevel"),
             concurrency: try fields.integer("concurrency"),

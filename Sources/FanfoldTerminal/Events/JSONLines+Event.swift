@@ -19,25 +19,28 @@ extension JSONLines {
             member("folds", foldCount)
             member("coverage", coverage)
             member("gaps", gapCount)
-        case .unchanged(let documentCount, let chunkCount, let foldCount):
+        case .unchanged(let documentCount, let chunkCount, let foldCount, let byteCount):
             member("event", "unchanged")
             member("documents", documentCount)
             member("chunks", chunkCount)
             member("folds", foldCount)
+            member("bytes", byteCount)
         case .folded(let folder, let documentCount, let foldCount):
             member("event", "folded")
             member("folder", folder)
             member("documents", documentCount)
             member("folds", foldCount)
-        case .skipped(let document, let reason):
+        case .skipped(let document, let reason, let byteCount):
             member("event", "skipped")
             member("document", document)
             member("reason", reason)
-        case .failed(let document, let reason, let hint):
+            member("bytes", byteCount)
+        case .failed(let document, let reason, let hint, let byteCount):
             member("event", "failed")
             member("document", document)
             member("reason", reason)
             member("hint", hint)
+            member("bytes", byteCount)
         case .diagnosed(let diagnostic):
             member("event", "diagnosed")
             member("severity", diagnostic.severity.rawValue)
@@ -59,6 +62,7 @@ extension JSONLines {
         member("agents", start.agents)
         member("aggregator", start.aggregator)
         member("documents", start.documentCount)
+        member("bytes", start.byteCount)
         member("folders", start.folderCount)
         member("folderFoldsByLevel", start.folderFoldsByLevel)
         member("concurrency", start.concurrency)

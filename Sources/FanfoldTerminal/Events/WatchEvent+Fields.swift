@@ -25,7 +25,8 @@ extension WatchEvent {
             self = .unchanged(
                 documentCount: try fields.integer("documents"),
                 chunkCount: try fields.integer("chunks"),
-                foldCount: try fields.integer("folds")
+                foldCount: try fields.integer("folds"),
+                byteCount: try fields.optionalInteger("bytes") ?? 0
             )
         case "folded":
             self = .folded(
@@ -34,12 +35,17 @@ extension WatchEvent {
                 foldCount: try fields.integer("folds")
             )
         case "skipped":
-            self = .skipped(document: try fields.string("document"), reason: try fields.string("reason"))
+            self = .skipped(
+                document: try fields.string("document"),
+                reason: try fields.string("reason"),
+                byteCount: try fields.optionalInteger("bytes") ?? 0
+            )
         case "failed":
             self = .failed(
                 document: try fields.string("document"),
                 reason: try fields.string("reason"),
-                hint: try fields.optionalString("hint")
+                hint: try fields.optionalString("hint"),
+                byteCount: try fields.optionalInteger("bytes") ?? 0
             )
         case "diagnosed": self = .diagnosed(try Diagnostic(fields))
         case "limits": self = .limits(server: try fields.string("server"), try LimitState(fields))

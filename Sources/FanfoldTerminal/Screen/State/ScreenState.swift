@@ -40,18 +40,23 @@ package struct ScreenState: Sendable {
             self.start = start
             tree = NodeTree(start)
             documents.listed = start.documentCount
-        case .opened(let document, let chunkCount, let foldsByLevel, let agentCount, _):
-            documents.open(document)
+            documents.listedBytes = start.byteCount
+        case .opened(let document, let chunkCount, let foldsByLevel, let agentCount, let byteCount):
+            documents.open(document, byteCount: byteCount)
             tree.open(document, chunkCount: chunkCount, foldsByLevel: foldsByLevel, agentCount: agentCount)
         case .finished(let document, _, _, _, _):
             documents.finish(document)
             tree.close(document, .spared)
             keep(report: document)
-        case .unchanged(let count, _, _): documents.unchanged += count
+        case .unchanged(let count, _, _, let byteCount):
+            documents.unchanged += count
+            documents.doneBytes += byteCount
         case .folded(let folder, _, _): keep(report: folder.isEmpty ? "index" : folder)
-        case .skipped: documents.skipped += 1
-        case .failed(let document, let reason, _):
-            documents.fail(document)
+        case .skipped(_, _, let byteCount):
+            documents.skipped += 1
+            documents.doneBytes += byteCount
+        case .failed(let document, let reason, _, let byteCount):
+            documents.fail(document, byteCount: byteCount)
             tree.close(document, .failed)
             keep(Failure(subject: document, reason: reason))
         case .diagnosed(let diagnostic):
@@ -134,9 +139,9 @@ package struct ScreenState: Sendable {
     }
 
     /// The seconds the run may still take; `nil` while nothing can be said.
-    func secondsLeft(at time: Duration) -> Double? {
+    package func secondsLeft(at time: Duration) -> Double? {
         guard documents.unseen == 0 || documents.opened > 0 else { return nil }
-        let more = documents.opened == 0 ? 0 : Double(documents.unseen) / Double(documents.opened)
+        let more = documents.unseenShare
         let levels = tree.rows.map { row in
             let isOfFolders = if case .folderFolds = row.kind { true } else { false }
             let unseen = isOfFolders ? 0 : Double(row.nodes.count) * more
