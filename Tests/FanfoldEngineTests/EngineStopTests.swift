@@ -72,7 +72,7 @@ internal import Testing
         let task = Task {
             try await EngineResult.of(TestRun.folders(20), agent: agent, concurrency: 4).isDone
         }
-        while log.inFlight < 4 { await Task.yield() }
+        await until { log.inFlight >= 4 }
         task.cancel()
         await #expect(throws: CancellationError.self) { _ = try await task.value }
         #expect(log.inFlight == 0)

@@ -151,9 +151,4 @@ internal import Testing
     @Test func `a pool without permits is refused`() async {
         await #expect(processExitsWith: .failure) { _ = PermitPool(permits: 0) }
     }
-
-    /// Lets other tasks run until `condition` holds.
-    private func until(_ condition: () -> Bool) async {
-        while !condition(), !Task.isCancelled { await Task.yield() }
-    }
 }

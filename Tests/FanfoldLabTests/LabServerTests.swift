@@ -1,5 +1,6 @@
 import FanfoldCore
 import FanfoldLab
+import FanfoldTestKit
 import Foundation
 import NIOCore
 import NIOHTTP1
@@ -297,11 +298,11 @@ import Testing
                         try await $0.send(body: Prompts.body("A."))
                     }
                 }
-                while server.stats.inFlight == 0 { await Task.yield() }
+                await until { server.stats.inFlight > 0 }
                 group.cancelAll()
                 try await group.waitForAll()
             }
-            while server.stats.inFlight > 0 { await Task.yield() }
+            await until { server.stats.inFlight == 0 }
             #expect(server.stats.abandoned == 1 && server.stats.answered == 0)
         }
     }

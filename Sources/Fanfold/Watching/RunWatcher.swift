@@ -66,7 +66,7 @@ final class RunWatcher: Sendable {
                 }
                 let ending: WatchEvent = .callEnded(
                     number,
-                    WatchEvent.Ending(outcome),
+                    WatchEvent.Ending(outcome, measure),
                     waited: measure.waited,
                     ran: measure.ran
                 )

@@ -66,11 +66,11 @@ extension WatchEvent {
 }
 
 extension WatchEvent.Ending {
-    init(_ outcome: RunEvent.Outcome) {
+    init(_ outcome: RunEvent.Outcome, _ measure: CallMeasure) {
         switch outcome {
         case .answered: self = .answered
         case .withdrawn: self = .withdrawn
-        case .failed(let reason, _): self = .failed(reason: reason)
+        case .failed(let reason, let hint): self = .failed(reason: reason, kind: measure.failure, hint: hint)
         }
     }
 }

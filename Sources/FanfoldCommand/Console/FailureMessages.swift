@@ -31,7 +31,7 @@ struct FailureMessages {
         case .callStarted(let number, let call): subjects[number] = call.subject
         case .callEnded(let number, let ending, _, _):
             let subject = subjects.removeValue(forKey: number)
-            if case .failed(let reason) = ending { reportGap(subject ?? "", reason, hint: nil) }
+            if case .failed(let reason, _, let hint) = ending { reportGap(subject ?? "", reason, hint: hint) }
         default: break
         }
     }

@@ -70,17 +70,19 @@ enum ScreenSession {
         }
     }
 
-    private static func press(_ key: UInt8, _ screen: LiveScreen, _ control: RunControl?) {
+    private static func press(_ key: PressedKey, _ screen: LiveScreen, _ control: RunControl?) {
         switch key {
-        case UInt8(ascii: "f"): screen.look { $0.showsFailures.toggle() }
-        case UInt8(ascii: "q"): kill(getpid(), SIGINT)
+        case "f": screen.look { ($0.showsFailures, $0.failure) = (!$0.showsFailures, nil) }
+        case .down, "j": screen.scrollFailures(by: 1)
+        case .up, "k": screen.scrollFailures(by: -1)
+        case "q": kill(getpid(), SIGINT)
         default:
             guard let control else { return }
             let now = control.setting
             switch key {
-            case UInt8(ascii: "p"): if now.isPaused { control.resume() } else { control.pause() }
-            case UInt8(ascii: "+"), UInt8(ascii: "="): control.allow(now.concurrency + step(now))
-            case UInt8(ascii: "-"): control.allow(now.concurrency - step(now))
+            case "p": if now.isPaused { control.resume() } else { control.pause() }
+            case "+", "=": control.allow(now.concurrency + step(now))
+            case "-": control.allow(now.concurrency - step(now))
             default: return
             }
             let setting = control.setting

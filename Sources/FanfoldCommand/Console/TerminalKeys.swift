@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import FanfoldTerminal
 internal import Synchronization
 
 #if canImport(Darwin)
@@ -38,8 +39,8 @@ enum TerminalKeys {
     }
 
     /// Hands on every key that is pressed, until the task is cancelled.
-    static func forEachPressed(_ hear: (UInt8) -> Void) async {
-        let (keys, continuation) = AsyncStream.makeStream(of: UInt8.self)
+    static func forEachPressed(_ hear: (PressedKey) -> Void) async {
+        let (reads, continuation) = AsyncStream.makeStream(of: [UInt8].self)
         let source = DispatchSource.makeReadSource(
             fileDescriptor: STDIN_FILENO,
             queue: DispatchQueue(label: "keys")
@@ -52,10 +53,10 @@ enum TerminalKeys {
                 if count == 0 || (errno != EINTR && errno != EAGAIN) { continuation.finish() }
                 return
             }
-            for byte in bytes.prefix(count) { continuation.yield(byte) }
+            continuation.yield(Array(bytes.prefix(count)))
         }
         source.activate()
         defer { source.cancel() }
-        for await key in keys { hear(key) }
+        for await bytes in reads { PressedKey.keys(in: bytes).forEach(hear) }
     }
 }

@@ -93,7 +93,8 @@ package enum WatchEvent: Sendable, Hashable {
     package enum Ending: Sendable, Hashable {
         case answered
         case withdrawn
-        case failed(reason: String)
+        /// For this reason, of this kind; the hint says what to do next.
+        case failed(reason: String, kind: String? = nil, hint: String? = nil)
     }
 
     /// How a run ended.

@@ -22,7 +22,12 @@ extension WatchEvent.Ending {
         switch try fields.string("ending") {
         case "answered": self = .answered
         case "withdrawn": self = .withdrawn
-        case "failed": self = .failed(reason: try fields.string("reason"))
+        case "failed":
+            self = .failed(
+                reason: try fields.string("reason"),
+                kind: try fields.optionalString("failure"),
+                hint: try fields.optionalString("hint")
+            )
         case let name: throw EventFields.Flaw(none: name, of: "ending")
         }
     }

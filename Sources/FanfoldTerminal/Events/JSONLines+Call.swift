@@ -64,9 +64,11 @@ extension JSONLines {
         switch ending {
         case .answered: member("ending", "answered")
         case .withdrawn: member("ending", "withdrawn")
-        case .failed(let reason):
+        case .failed(let reason, let kind, let hint):
             member("ending", "failed")
             member("reason", reason)
+            member("failure", kind)
+            member("hint", hint)
         }
     }
 }

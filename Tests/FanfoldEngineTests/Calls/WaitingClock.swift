@@ -68,8 +68,3 @@ final class WaitingClock: Clock {
         }
     }
 }
-
-/// Lets other tasks run until `condition` holds, or the test's time is over.
-func until(_ condition: () -> Bool) async {
-    while !condition(), !Task.isCancelled { await Task.yield() }
-}

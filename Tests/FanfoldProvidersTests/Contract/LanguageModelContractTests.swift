@@ -75,10 +75,10 @@ internal import Testing
 
     @Test(arguments: servers) func `cancelling a server's call keeps it`(provider: String) async throws {
         var lab = LabSettings()
-        lab.latency = .fixed(.seconds(30))
+        lab.latency = .fixed(.seconds(600))
         let flaws = try await withModel(provider, lab) { model, server in
             try await LanguageModelContract(model, key: Self.key).flaws(cancelling: request(provider)) {
-                while server.stats.inFlight == 0 { await Task.yield() }
+                await until { server.stats.inFlight > 0 }
             }
         }
         #expect(flaws == [])

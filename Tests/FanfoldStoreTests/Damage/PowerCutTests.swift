@@ -39,7 +39,7 @@ internal import Testing
                 var random = SeededGenerator(seed: 4)
                 for moment in 0..<20 {
                     let count = kept.value.count + 1 + random.below(40)
-                    while kept.value.count < count { await Task.yield() }
+                    await until { kept.value.count >= count }
                     moments.append(try copy(store, to: folder.path("moment \(moment)"), kept))
                 }
                 isDone.update { $0 = true }

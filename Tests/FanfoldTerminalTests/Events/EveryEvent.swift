@@ -32,6 +32,7 @@ enum EveryEvent {
             agents: ["critic", "editor"],
             aggregator: "both",
             documentCount: 12,
+            byteCount: 812_345,
             folderCount: 3,
             folderFoldsByLevel: [3, 1],
             concurrency: 8,
@@ -131,7 +132,12 @@ enum EveryEvent {
         case .callEnded:
             [
                 .callEnded(2, .withdrawn, waited: .zero, ran: .zero),
-                .callEnded(3, .failed(reason: "no answer"), waited: .seconds(86_400), ran: .microseconds(1)),
+                .callEnded(
+                    3,
+                    .failed(reason: "no answer", kind: "timedOut", hint: "wait"),
+                    waited: .seconds(86_400),
+                    ran: .microseconds(1)
+                ),
             ]
         case .failed: [.failed(document: "", reason: "", hint: nil)]
         case .diagnosed:

@@ -27,4 +27,40 @@ import Testing
         #expect(frame.lines.count < rows)
         #expect(frame.lines.allSatisfy { $0.width < columns })
     }
+
+    @Test func `failures are told whole, each with what to do`() {
+        var run = ScriptedRun()
+        run.start(2)
+        run.open("minutes/2025-06-03.txt", chunks: 3, folds: [1])
+        let call = run.begin("minutes/2025-06-03.txt", node: 1)
+        run.send(call)
+        run.pass(2)
+        run.tell(
+            .callEnded(
+                call,
+                .failed(
+                    reason:
+                        "127.0.0.1 gave no answer within 2 minutes; it was asked 3 times, the last at 10:04",
+                    kind: "timedOut",
+                    hint: "let calls take longer with --timeout, or ask for fewer at once"
+                ),
+                waited: .zero,
+                ran: .seconds(2)
+            )
+        )
+        run.tell(
+            .failed(
+                document: "broken\u{1B}[2J.pdf",
+                reason: "is no text",
+                hint: "leave it out with --exclude"
+            )
+        )
+        var view = ScreenView()
+        (view.hasKeys, view.showsFailures) = (true, true)
+        for columns in [80, 30] {
+            let size = ScreenSize(columns: columns, rows: 20)
+            let shown = Frame(state(run), size: size, at: run.time, view: view).text
+            #expect(Golden().difference(of: shown, from: "failures-\(columns).txt") == nil)
+        }
+    }
 }

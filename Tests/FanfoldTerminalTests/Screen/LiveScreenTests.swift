@@ -86,8 +86,37 @@ import Testing
         screen.look { $0.showsFailures = true }
         let text = terminal.value.lines.joined(separator: "\n")
         #expect(text.contains("× broken.pdf\n  is no text"))
-        #expect(text.contains("× notes/2024-05.md chunk 1\n  the answer is cut"))
+        #expect(text.contains("× notes/2024-05.md chunk 1 · pricing"))
+        #expect(text.contains("\n  the answer is cut"))
         #expect(!text.contains("▸"))
+    }
+
+    @Test func `failures can be gone through one by one`() {
+        let screen = screen()
+        var run = ScriptedRun()
+        run.start(1)
+        for number in 1...120 {
+            let failure = (name: "\(number).txt", reason: "reason \(number)", hint: "hint \(number)")
+            run.tell(.failed(document: failure.name, reason: failure.reason, hint: failure.hint))
+        }
+        for event in run.events { screen.hear(event) }
+        screen.look { $0.showsFailures = true }
+        func first() -> String? { terminal.value.lines.first { $0.hasPrefix("×") } }
+        #expect(first() == "× 120.txt")
+        #expect(
+            terminal.value.lines.contains("  reason 120") && terminal.value.lines.contains("  hint: hint 120")
+        )
+        screen.scrollFailures(by: 2)
+        #expect(first() == "× 118.txt")
+        // What fails meanwhile does not move what is read.
+        run.tell(.failed(document: "121.txt", reason: "no", hint: nil))
+        screen.hear(run.events[run.events.count - 1])
+        screen.draw()
+        #expect(first() == "× 118.txt")
+        screen.scrollFailures(by: 1000)
+        #expect(first() == "× 22.txt")
+        screen.scrollFailures(by: -1000)
+        #expect(first() == "× 121.txt")
     }
 }
 

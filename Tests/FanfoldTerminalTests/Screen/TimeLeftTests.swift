@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `Time left` {
     private func levels(_ calls: [Double]) -> [TimeLeft.Level] {
-        calls.enumerated().map { TimeLeft.Level(calls: $1, isFold: $0 > 0) }
+        calls.enumerated().map { TimeLeft.Level(calls: $1, work: $0 > 0 ? .fold : .chunk) }
     }
 
     /// So many calls of so many seconds, one after the other in each of so many lanes.
@@ -18,7 +18,7 @@ import Testing
                 left.end(
                     round * lanes + lane,
                     isNew: true,
-                    isFold: false,
+                    work: .chunk,
                     ran: .seconds(seconds),
                     at: .seconds(begin + seconds)
                 )
@@ -57,12 +57,12 @@ import Testing
     @Test func `answers from the store say nothing about the pace of new calls`() throws {
         var left = TimeLeft()
         for number in 0..<1000 {
-            left.end(number, isNew: false, isFold: false, ran: .zero, at: .milliseconds(number))
+            left.end(number, isNew: false, work: .chunk, ran: .zero, at: .milliseconds(number))
         }
         for number in 1000..<1100 {
             let begin = Double(number - 999)
             left.send(number, at: .seconds(begin))
-            left.end(number, isNew: true, isFold: false, ran: .seconds(1), at: .seconds(begin + 1))
+            left.end(number, isNew: true, work: .chunk, ran: .seconds(1), at: .seconds(begin + 1))
         }
         let estimate = try #require(left.estimate(levels([60]), at: .seconds(102)))
         #expect((40...62).contains(estimate))
@@ -74,7 +74,7 @@ import Testing
             let begin = Double(number) * 2
             left.wait(number, at: .seconds(begin))
             left.send(number, at: .seconds(begin + 1.9))
-            left.end(number, isNew: true, isFold: false, ran: .milliseconds(100), at: .seconds(begin + 2))
+            left.end(number, isNew: true, work: .chunk, ran: .milliseconds(100), at: .seconds(begin + 2))
         }
         let estimate = try #require(left.estimate(levels([30]), at: .seconds(60)))
         #expect(abs(estimate - 60) < 3)
@@ -86,7 +86,7 @@ import Testing
             left.end(
                 number,
                 isNew: true,
-                isFold: false,
+                work: .chunk,
                 ran: .milliseconds(50),
                 at: .milliseconds(50 * (number + 1))
             )
@@ -110,5 +110,42 @@ import Testing
         // 3 folds of this document, 13 calls of each of the three others, one a second.
         let seconds = try #require(state.secondsLeft(at: run.time))
         #expect(abs(seconds - 42) < 2)
+    }
+
+    @Test func `what a limit lets pass in a minute is the least time`() throws {
+        let left = steady(10, lanes: 4, seconds: 2)
+        let limits = LimitState(inFlight: 0, cap: 4, requests: 40, requestLimit: 60)
+        // 20 of 200 can go at once, the others at one a second.
+        let estimate = try #require(left.estimate(levels([200]), at: .seconds(20), limits: [limits]))
+        #expect(abs(estimate - 180) < 1)
+        let tokens = LimitState(inFlight: 0, cap: 4, requests: 40, tokens: 90_000, tokenLimit: 60_000)
+        let longer = try #require(
+            left.estimate(levels([200]), at: .seconds(20), limits: [tokens], callTokens: 1000)
+        )
+        #expect(abs(longer - 200) < 1)
+    }
+
+    @Test func `after a stretch of stored answers all that follow may be new`() throws {
+        var left = TimeLeft()
+        for number in 0..<500 {
+            left.end(number, isNew: false, work: .chunk, ran: .zero, at: .milliseconds(number))
+        }
+        for number in 500..<650 {
+            let begin = Double(number - 499)
+            left.send(number, at: .seconds(begin))
+            left.end(number, isNew: true, work: .chunk, ran: .seconds(1), at: .seconds(begin + 1))
+        }
+        let estimate = try #require(left.estimate(levels([60]), at: .seconds(151)))
+        #expect(abs(estimate - 60) < 2)
+    }
+
+    @Test func `the last of several calls takes longer than the mean`() throws {
+        var times = CallTimes()
+        #expect(times.longest(of: 3) == nil)
+        for seconds in [1.0, 1, 1, 5] { times.add(seconds) }
+        let mean = try #require(times.mean)
+        #expect(times.longest(of: 1) == mean)
+        let (few, many) = try (#require(times.longest(of: 4)), #require(times.longest(of: 40)))
+        #expect(mean < few && few < many && many < 5)
     }
 }

@@ -68,26 +68,4 @@ extension FrameDraft {
         }
         return line
     }
-
-    /// The last failures, the latest first.
-    func failures(rows: Int) -> [ScreenLine] {
-        guard rows > 0 else { return [] }
-        guard !state.failures.isEmpty else {
-            var line = ScreenLine(columns: columns)
-            line.add("nothing failed so far", .faint)
-            return [line]
-        }
-        var lines: [ScreenLine] = []
-        for failure in state.failures.reversed() {
-            var first = ScreenLine(columns: columns)
-            first.add("× ", .failed)
-            first.add(failure.subject, .strong)
-            var second = ScreenLine(columns: columns)
-            second.fill(to: 2)
-            second.add(failure.reason)
-            lines += [first, second]
-            if lines.count >= rows { break }
-        }
-        return Array(lines.prefix(rows))
-    }
 }

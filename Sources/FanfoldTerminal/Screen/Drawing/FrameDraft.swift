@@ -71,6 +71,7 @@ struct FrameDraft {
             let number = (view.concurrency ?? state.start?.concurrency).map { "\($0)" } ?? "calls"
             key("+ -", isNarrow ? number : number + " at once")
         }
+        if view.showsFailures { key("↑ ↓", isNarrow ? "" : "scroll") }
         key("f", view.showsFailures ? "agents" : isNarrow ? "fails" : "failures")
         key("q", "quit")
         return [line]

@@ -2,6 +2,8 @@
 package struct ScreenView: Sendable, Hashable {
     /// Whether failures are shown in place of agents.
     package var showsFailures = false
+    /// The number of the failure that is shown first; `nil` for the latest.
+    package var failure: Int?
     /// Whether new calls are held back.
     package var isPaused = false
     /// The calls at once that somebody asked for; `nil` if nobody did.

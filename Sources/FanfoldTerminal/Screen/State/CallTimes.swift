@@ -22,6 +22,20 @@ struct CallTimes: Sendable, Hashable {
         }
     }
 
+    /// The longest of so many calls, as it is to be expected; `nil` without calls.
+    func longest(of count: Int) -> Double? {
+        guard count > 1 else { return mean }
+        var (sum, before) = (0.0, 0.0)
+        for (index, time) in last.sorted().enumerated() {
+            // The chance that none takes longer.
+            let share = Double(index + 1) / Double(last.count)
+            let chance = repeatElement(share, count: count).reduce(1, *)
+            sum += time * (chance - before)
+            before = chance
+        }
+        return mean.map { $0 + 0.2 * (sum - $0) }
+    }
+
     /// How much longer a call goes on that has run for so long, as those that took longer did.
     func rest(after seconds: Double) -> Double {
         var (rest, count) = (0.0, 0)

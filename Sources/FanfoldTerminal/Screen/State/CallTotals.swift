@@ -10,6 +10,8 @@ struct CallTotals: Sendable, Hashable {
     var joined = 0
     /// Attempts that followed a failed one.
     var retries = 0
+    /// Attempts that were answered.
+    var answers = 0
     /// What was read and written now.
     var usage = TokenUsage.zero
     /// What was read and written for answers from the store.
@@ -18,4 +20,9 @@ struct CallTotals: Sendable, Hashable {
     var cost: Money?
     /// What answers from the store had cost.
     var savedCost: Money?
+
+    /// The tokens of an answered attempt, as it was asked and answered.
+    var callTokens: Double {
+        answers == 0 ? 0 : Double(usage.promptTokens + usage.answerTokens) / Double(answers)
+    }
 }

@@ -4,8 +4,15 @@ package import FanfoldCore
 package struct ScreenState: Sendable {
     /// Something that failed, for a person.
     struct Failure: Sendable, Hashable {
+        /// Counted up from 1.
+        var number = 0
         var subject: String
+        /// Whose call it was; `nil` if it was none.
+        var agent: String?
+        /// What kind of failure, in a word.
+        var kind: String?
         var reason: String
+        var hint: String?
     }
 
     private(set) var start: WatchEvent.Start?
@@ -55,14 +62,20 @@ package struct ScreenState: Sendable {
         case .skipped(_, _, let byteCount):
             documents.skipped += 1
             documents.doneBytes += byteCount
-        case .failed(let document, let reason, _, let byteCount):
+        case .failed(let document, let reason, let hint, let byteCount):
             documents.fail(document, byteCount: byteCount)
             tree.close(document, .failed)
-            keep(Failure(subject: document, reason: reason))
+            keep(Failure(subject: document, reason: reason, hint: hint))
         case .diagnosed(let diagnostic):
             if diagnostic.severity == .warning { warningCount += 1 }
             if diagnostic.severity == .error {
-                keep(Failure(subject: diagnostic.subject, reason: diagnostic.message))
+                keep(
+                    Failure(
+                        subject: diagnostic.subject,
+                        reason: diagnostic.message,
+                        hint: diagnostic.hint
+                    )
+                )
             }
         case .limits(let server, let limits):
             if let index = servers.firstIndex(where: { $0.name == server }) {
@@ -100,7 +113,9 @@ package struct ScreenState: Sendable {
             timeLeft.wait(number, at: time)
             mark(number, .waiting)
             totals.retries += 1
-        case .callAnswered(_, let usage): totals.usage += usage
+        case .callAnswered(_, let usage):
+            totals.usage += usage
+            totals.answers += 1
         case .callCharged(_, let cost): totals.cost = (totals.cost ?? .zero) + cost
         case .callJoined: calls[number]?.join()
         case .callStored(_, let usage, let cost):
@@ -117,9 +132,10 @@ package struct ScreenState: Sendable {
         switch ending {
         case .withdrawn: state = .open
         case .answered: state = call.isStored ? .stored : .answered
-        case .failed(let reason):
+        case .failed(let reason, let kind, let hint):
             state = .failed
-            keep(Failure(subject: Self.title(of: call.call), reason: reason))
+            let (title, agent) = (Self.title(of: call.call), call.call.agent)
+            keep(Failure(subject: title, agent: agent, kind: kind, reason: reason, hint: hint))
         }
         if let place = call.place ?? tree.place(of: call.call) { tree.set(place, state) }
         guard state != .open else {
@@ -132,7 +148,7 @@ package struct ScreenState: Sendable {
         timeLeft.end(
             number,
             isNew: !call.isStored && !call.isJoined,
-            isFold: call.call.level > 0,
+            work: call.call.level == 0 ? .chunk : call.call.kind == .folder ? .folderFold : .fold,
             ran: ran,
             at: time
         )
@@ -143,11 +159,16 @@ package struct ScreenState: Sendable {
         guard documents.unseen == 0 || documents.opened > 0 else { return nil }
         let more = documents.unseenShare
         let levels = tree.rows.map { row in
-            let isOfFolders = if case .folderFolds = row.kind { true } else { false }
-            let unseen = isOfFolders ? 0 : Double(row.nodes.count) * more
-            return TimeLeft.Level(calls: Double(row.leftCount) + unseen, isFold: row.kind != .chunks)
+            let work = row.kind.work
+            let unseen = work == .folderFold ? 0 : Double(row.nodes.count) * more
+            return TimeLeft.Level(calls: Double(row.leftCount) + unseen, work: work)
         }
-        return timeLeft.estimate(levels, at: time)
+        return timeLeft.estimate(
+            levels,
+            at: time,
+            limits: servers.map(\.limits),
+            callTokens: totals.callTokens
+        )
     }
 
     private mutating func mark(_ number: Int, _ state: NodeState) {
@@ -161,6 +182,7 @@ package struct ScreenState: Sendable {
     private mutating func keep(_ failure: Failure) {
         failureCount += 1
         failures.append(failure)
+        failures[failures.count - 1].number = failureCount
         if failures.count > Self.keptFailures { failures.removeFirst() }
     }
 
@@ -178,5 +200,15 @@ package struct ScreenState: Sendable {
     /// The chunk or fold of a call in words.
     static func place(of call: RunEvent.Call) -> String {
         call.level == 0 ? "chunk \(call.node + 1)" : "fold \(call.level)"
+    }
+}
+
+extension NodeRow.Kind {
+    fileprivate var work: TimeLeft.Work {
+        switch self {
+        case .chunks: .chunk
+        case .folds, .aggregates: .fold
+        case .folderFolds: .folderFold
+        }
     }
 }

@@ -1,12 +1,19 @@
+internal import FanfoldCore
+
 /// The time a run may still take, from the pace of its calls and the longest path to its end.
 ///
 /// Only new calls count, and only time in which one of them waits or runs: answers from the store come at once, and
 /// say nothing about the pace of the others.
 struct TimeLeft: Sendable, Hashable {
+    /// What a call is for.
+    enum Work: Int, Sendable {
+        case chunk, fold, folderFold
+    }
+
     /// Calls left, by level.
     struct Level: Sendable, Hashable {
         var calls: Double
-        var isFold: Bool
+        var work: Work
     }
 
     /// How much was done at a time; calls that run count in part.
@@ -24,8 +31,8 @@ struct TimeLeft: Sendable, Hashable {
     private var newCount = 0
     private var chunks = CallTimes()
     private var folds = CallTimes()
-    /// The share of the last calls that were answered from the store.
-    private var storedShare = 0.0
+    /// How many of the last calls of each kind of work were new.
+    private var newShares = [NewShare](repeating: NewShare(), count: 3)
     private var marks = [Mark(busy: 0, work: 0)]
 
     /// The mean time of the last new calls, in seconds; `nil` while none has ended.
@@ -56,10 +63,10 @@ struct TimeLeft: Sendable, Hashable {
     /// - Parameters:
     ///   - number: The call.
     ///   - isNew: Whether somebody was asked.
-    ///   - isFold: Whether it is a fold, and not a chunk.
+    ///   - work: What it is for.
     ///   - ran: How long it ran.
     ///   - time: Now.
-    mutating func end(_ number: Int, isNew: Bool, isFold: Bool, ran: Duration, at time: Duration) {
+    mutating func end(_ number: Int, isNew: Bool, work: Work, ran: Duration, at time: Duration) {
         let now = time.inSeconds
         if isNew, active.isEmpty {
             // Of an agent without a model nothing is told before it ends.
@@ -68,10 +75,10 @@ struct TimeLeft: Sendable, Hashable {
         }
         leave(number, at: now)
         endedCount += 1
-        storedShare += ((isNew ? 0 : 1) - storedShare) * max(1 / Double(endedCount), 1.0 / 64)
+        newShares[work.rawValue].add(isNew)
         guard isNew else { return }
         newCount += 1
-        if isFold { folds.add(ran.inSeconds) } else { chunks.add(ran.inSeconds) }
+        if work != .chunk { folds.add(ran.inSeconds) } else { chunks.add(ran.inSeconds) }
         let mark = mark(at: now)
         guard mark.busy - marks[marks.count - 1].busy >= max(0.25, mark.busy / 300) else { return }
         marks.append(mark)
@@ -101,8 +108,15 @@ struct TimeLeft: Sendable, Hashable {
     /// - Parameters:
     ///   - levels: What is left, calls under way among it, in the order of the work.
     ///   - time: Now.
+    ///   - limits: How the limits of each server stand.
+    ///   - callTokens: The tokens of a call.
     /// - Returns: The seconds.
-    func estimate(_ levels: [Level], at time: Duration) -> Double? {
+    func estimate(
+        _ levels: [Level],
+        at time: Duration,
+        limits: [LimitState] = [],
+        callTokens: Double = 0
+    ) -> Double? {
         let now = time.inSeconds
         let left = levels.reduce(0) { $0 + $1.calls }
         guard left > 0 else { return 0 }
@@ -111,24 +125,37 @@ struct TimeLeft: Sendable, Hashable {
         let first = marks.last { $0.busy <= Self.start(latest.busy) } ?? marks[0]
         let (span, work) = (latest.busy - first.busy, latest.work - first.work)
         guard span > 0, work > 0 else { return nil }
-        let newShare = 1 - min(storedShare, 0.999)
         var running = Double(active.count)
         var partly = partlyDone(at: now)
         var total = 0.0
         for level in levels where level.calls > 0 {
-            let calls = level.calls * newShare
+            let calls = newCalls(of: level)
             let isUnderWay = calls <= running + 0.5
             let longest =
-                isUnderWay ? longestRest(level, at: now) : times(level).mean ?? 0
+                isUnderWay ? longestRest(level, at: now) : times(level).longest(of: Int(min(calls, 64))) ?? 0
             total += max(max(0, calls - partly) * span / work, min(1, calls) * longest)
             partly = max(0, partly - calls)
             running = max(0, running - calls)
         }
-        return total
+        let unsent = levels.reduce(0) { $0 + newCalls(of: $1) } - Double(active.count)
+        return max(total, leastTime(toSend: unsent, limits, callTokens))
+    }
+
+    /// The calls of a level for which somebody will be asked.
+    private func newCalls(of level: Level) -> Double { level.calls * newShares[level.work.rawValue].next }
+
+    /// The time in which servers' limits let so many calls pass; each server gets its share of them.
+    private func leastTime(toSend calls: Double, _ limits: [LimitState], _ callTokens: Double) -> Double {
+        let all = limits.reduce(0) { $0 + $1.requests }
+        return limits.reduce(0) { longest, limit in
+            let share = all > 0 ? Double(limit.requests) / Double(all) : 1
+            let seconds = limit.leastSeconds(calls: calls * share, tokens: calls * share * callTokens)
+            return max(longest, seconds)
+        }
     }
 
     private func times(_ level: Level) -> CallTimes {
-        level.isFold ? (folds.isEmpty ? chunks : folds) : (chunks.isEmpty ? folds : chunks)
+        level.work != .chunk ? (folds.isEmpty ? chunks : folds) : (chunks.isEmpty ? folds : chunks)
     }
 
     /// The longest that a call under way may still run.

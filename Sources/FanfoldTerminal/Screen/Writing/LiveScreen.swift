@@ -127,6 +127,16 @@ package final class LiveScreen: Sendable {
         draw()
     }
 
+    /// Goes on to older failures, or back to later ones where `step` is negative.
+    package func scrollFailures(by step: Int) {
+        let numbers = heard.withLock { $0.state.failures.map(\.number) }
+        guard let oldest = numbers.first, let latest = numbers.last else { return }
+        look { view in
+            let next = min(max(oldest, (view.failure ?? latest) - step), latest)
+            view.failure = next == latest ? nil : next
+        }
+    }
+
     /// Takes the screen away; nothing is drawn from now on.
     package func close() { terminal.withLock { close(&$0) } }
 
