@@ -130,7 +130,12 @@ package struct Corpus: Sendable {
                 include: settings.include.compactMap { PathPattern($0) },
                 exclude: settings.exclude.compactMap { PathPattern($0) }
             )
-            return InputFinder(selection: selection, output: output.map { FilePath($0) }).find(paths)
+            let finder = InputFinder(
+                selection: selection,
+                output: output.map { FilePath($0) },
+                written: ([settings.store].compactMap(\.self) + settings.written).map { FilePath($0) }
+            )
+            return finder.find(paths)
         }
     }
 

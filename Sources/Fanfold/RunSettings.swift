@@ -45,6 +45,9 @@ public struct RunSettings: Sendable {
     /// the output folder's own.
     public var store: String?
 
+    /// Other files that who runs it writes meanwhile, such as a log: they are never input.
+    package var written: [String] = []
+
     /// Whether answers that are kept from before don't count any more, for this run and those after it.
     public var isFresh = false
 

@@ -211,6 +211,7 @@ struct RunCommand: AsyncParsableCommand {
         settings.concurrency = overrides.concurrency ?? settings.concurrency
         settings.streams = models.stream
         settings.writesPictures = !noPictures
+        settings.written = events.map { $0 == "-" ? [] : [$0] } ?? []
         settings.recipeFile = models.recipe
         settings.commandWords = CommandWords.shown(CommandLine.arguments)
         return settings

@@ -129,6 +129,18 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1)))
+    func `a log and a store among the documents are no documents`() async throws {
+        try await withFanfold { fanfold, folder in
+            try folder.write(TestTexts.harbour, to: "a.txt")
+            for unchanged in ["", ", 1 unchanged"] {
+                let ended = try await fanfold(".", "-o", "out", "--store", "kept", "--events", "log.jsonl")
+                #expect(ended.status == 0 && ended.errors.isEmpty)
+                #expect(ended.output == "out/index.md: 1 document, 1 chunk, 0 folds\(unchanged)\n")
+            }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
     func `standard output has the events alone where they go there`() async throws {
         try await withFanfold { fanfold, folder in
             try folder.write(TestTexts.harbour, to: "in/a.txt")

@@ -8,6 +8,7 @@ internal import SystemPackage
 struct FolderWalk {
     private let selection: InputSelection
     private let output: FilePath?
+    private let written: Set<FilePath>
     private var visited: Set<FilePath> = []
     private var links: [Place] = []
     private(set) var files: [InputFile] = []
@@ -25,9 +26,10 @@ struct FolderWalk {
         var rules = IgnoreRules()
     }
 
-    init(selection: InputSelection, output: FilePath?) {
+    init(selection: InputSelection, output: FilePath?, written: Set<FilePath> = []) {
         self.selection = selection
         self.output = output
+        self.written = written
     }
 
     /// Lists an input, without what lies behind links in it.
@@ -42,6 +44,13 @@ struct FolderWalk {
                     typed,
                     "is the output folder and is not read",
                     hint: "name another folder for the reports with -o"
+                )
+            case _ where written.contains(place.identity):
+                report(
+                    .error,
+                    typed,
+                    "is written by this run and is not read",
+                    hint: "have it written somewhere else, or don't name it as input"
                 )
             case .folder: walk(place)
             case .special(let what):
@@ -87,14 +96,15 @@ struct FolderWalk {
     }
 
     private mutating func list(_ place: Place, _ status: FileStatus) {
-        guard visited.insert(place.identity).inserted else { return }
+        guard visited.insert(place.identity).inserted, !written.contains(place.identity) else { return }
         files.append(InputFile(name: place.name, origin: .file(place.path), status: status))
     }
 
     private mutating func walk(_ top: Place) {
         var rest = [top]
         while let folder = rest.popLast() {
-            guard visited.insert(folder.identity).inserted, folder.identity != output else { continue }
+            guard visited.insert(folder.identity).inserted else { continue }
+            guard folder.identity != output, !written.contains(folder.identity) else { continue }
             do {
                 let names = try folder.path.listing()
                 if names.contains(Array(".fanfold".utf8)) {

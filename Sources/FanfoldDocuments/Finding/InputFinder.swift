@@ -4,21 +4,36 @@ package import SystemPackage
 /// Finds the files that a run reads.
 ///
 /// Folders are walked whole. Hidden names, what `.fanfoldignore` files leave out, and folders that Fanfold
-/// wrote are passed over. Every file is listed once, under its own name where it has one in the input, else
+/// wrote are passed over, and what the run itself writes. Every file is listed once, under its own name where it has one in the input, else
 /// under that of a link to it. Order and names depend on nothing but names, and the order in which inputs are given.
 package struct InputFinder: Sendable {
     private let selection: InputSelection
     private let output: FilePath?
+    private let written: [FilePath]
 
-    /// A finder of the selected files; `output` is the folder the run writes to, which is never input.
-    package init(selection: InputSelection = InputSelection(), output: FilePath? = nil) {
+    /// A finder of the selected files.
+    ///
+    /// - Parameters:
+    ///   - selection: Which files.
+    ///   - output: The folder the run writes to, which is never input.
+    ///   - written: Other files and folders the run writes, which are never input either.
+    package init(
+        selection: InputSelection = InputSelection(),
+        output: FilePath? = nil,
+        written: [FilePath] = []
+    ) {
         self.selection = selection
         self.output = output
+        self.written = written
     }
 
     /// Lists the files of the inputs, as the user typed them; `-` is standard input.
     package func find(_ inputs: [String]) -> InputListing {
-        var walk = FolderWalk(selection: selection, output: output.flatMap { try? $0.resolved() })
+        var walk = FolderWalk(
+            selection: selection,
+            output: output.flatMap(resolved),
+            written: Set(written.compactMap(resolved))
+        )
         var named: [InputFile] = []
         let inputs = withoutRepeats(inputs)
         let prefixes = prefixes(for: inputs)
@@ -35,6 +50,9 @@ package struct InputFinder: Sendable {
         listing.files = UniqueNames.unique(named + walk.files).sortedBytewise(by: \.name)
         return listing
     }
+
+    /// The path without links; `nil` where there is nothing yet.
+    private func resolved(_ path: FilePath) -> FilePath? { try? path.resolved() }
 
     /// The inputs without those that were typed twice.
     private func withoutRepeats(_ inputs: [String]) -> [String] {

@@ -129,6 +129,25 @@ import Testing
         }
     }
 
+    @Test func `what the run writes elsewhere is never input`() throws {
+        try withTemporaryFolder { folder in
+            try folder.write("x", to: "in/a.txt")
+            try folder.write("", to: "in/kept/claims")
+            try folder.write("", to: "in/events.jsonl")
+            let written = ["in/kept", "in/events.jsonl", "in/not there yet"]
+            let listing = Listing(folder, "in", written: written)
+            #expect(listing.names == ["a.txt"] && listing.problems.isEmpty)
+            let same = Listing(folder, "in/kept", "in/events.jsonl", written: written)
+            #expect(same.names.isEmpty)
+            #expect(
+                same.problems == [
+                    "error in/kept: is written by this run and is not read",
+                    "error in/events.jsonl: is written by this run and is not read",
+                ]
+            )
+        }
+    }
+
     @Test func `what is missing is an error with a hint`() throws {
         try withTemporaryFolder { folder in
             let listing = InputFinder().find([folder.path("nothing")])

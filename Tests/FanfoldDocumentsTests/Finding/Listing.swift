@@ -15,13 +15,18 @@ struct Listing {
         _ inputs: String...,
         include: [String] = [],
         exclude: [String] = [],
-        output: String? = nil
+        output: String? = nil,
+        written: [String] = []
     ) {
         let selection = InputSelection(
             include: include.compactMap { PathPattern($0) },
             exclude: exclude.compactMap { PathPattern($0) }
         )
-        let finder = InputFinder(selection: selection, output: output.map { .init(folder.path($0)) })
+        let finder = InputFinder(
+            selection: selection,
+            output: output.map { .init(folder.path($0)) },
+            written: written.map { .init(folder.path($0)) }
+        )
         let listing = finder.find(inputs.map { $0 == "-" ? $0 : folder.path($0) })
         names = listing.files.map(\.name)
         problems = listing.diagnostics.map { diagnostic in
