@@ -14,12 +14,13 @@ public struct RunBounds: Sendable, Hashable {
         case tree
     }
 
-    /// The share of each in the time that was looked at, from 0 to 1, the greatest first; none of no share.
+    /// The share of each in the time that was looked at, from 0 to 1 in thousandths, the greatest first; none of no
+    /// share.
     public var shares: [(bound: Bound, share: Double)] {
         let whole = times.values.reduce(Duration.zero, +)
         guard whole > .zero else { return [] }
         return Bound.allCases.compactMap { bound in
-            times[bound].map { (bound: bound, share: $0 / whole) }
+            times[bound].map { (bound: bound, share: ($0 / whole * 1000).rounded() / 1000) }
         }
         .sorted { $0.share > $1.share }
     }
@@ -44,9 +45,15 @@ public struct RunBounds: Sendable, Hashable {
 
     /// The bounds in words: `bound by permits for 92 %, by the tree's end for 8 %`; empty where none is known.
     package var words: String {
-        let parts = shares.filter { $0.share >= 0.005 }.map { bound, share in
-            "by \(bound.words) for \(Int((share * 100).rounded())) %"
-        }
+        Self.words(Dictionary(uniqueKeysWithValues: shares.map { ($0.bound, $0.share) }))
+    }
+
+    /// Shares in words, the greatest first.
+    package static func words(_ shares: [Bound: Double]) -> String {
+        let parts = Bound.allCases.compactMap { bound in shares[bound].map { (bound, $0) } }
+            .filter { $0.1 >= 0.005 }
+            .sorted { $0.1 > $1.1 }
+            .map { bound, share in "by \(bound.words) for \(Int((share * 100).rounded())) %" }
         return parts.isEmpty ? "" : "bound " + parts.joined(separator: ", ")
     }
 }
