@@ -22,17 +22,19 @@ extension WatchEvent {
                 coverage: result.coverage,
                 gapCount: result.gaps.count
             )
-        case .unchanged(let documents, let folderFoldCount):
+        case .unchanged(let documents, let folderFoldCount, let known):
             self = .unchanged(
                 documentCount: documents.count,
                 chunkCount: documents.reduce(0) { $0 + $1.chunkCount },
-                foldCount: documents.reduce(folderFoldCount) { $0 + $1.foldCount }
+                foldCount: documents.reduce(folderFoldCount) { $0 + $1.foldCount },
+                known: known
             )
         case .folded(let result):
             self = .folded(
                 folder: result.name,
                 documentCount: result.entries.reduce(0) { $0 + $1.outcome.documentCount },
-                foldCount: result.foldCount
+                foldCount: result.foldCount,
+                foldsByLevel: result.tree.foldsByLevel
             )
         case .skipped(let document, let reason): self = .skipped(document: document, reason: reason)
         case .failed(let document, let reason, let hint):

@@ -19,16 +19,19 @@ extension JSONLines {
             member("folds", foldCount)
             member("coverage", coverage)
             member("gaps", gapCount)
-        case .unchanged(let documentCount, let chunkCount, let foldCount):
+        case .unchanged(let documentCount, let chunkCount, let foldCount, let known):
             member("event", "unchanged")
             member("documents", documentCount)
             member("chunks", chunkCount)
             member("folds", foldCount)
-        case .folded(let folder, let documentCount, let foldCount):
+            member("folderFoldsByLevel", known.inUnchangedFolders)
+            member("knownFoldsByLevel", known.inOtherFolders)
+        case .folded(let folder, let documentCount, let foldCount, let foldsByLevel):
             member("event", "folded")
             member("folder", folder)
             member("documents", documentCount)
             member("folds", foldCount)
+            member("foldsByLevel", foldsByLevel)
         case .skipped(let document, let reason):
             member("event", "skipped")
             member("document", document)

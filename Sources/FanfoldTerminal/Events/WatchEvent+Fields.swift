@@ -25,13 +25,18 @@ extension WatchEvent {
             self = .unchanged(
                 documentCount: try fields.integer("documents"),
                 chunkCount: try fields.integer("chunks"),
-                foldCount: try fields.integer("folds")
+                foldCount: try fields.integer("folds"),
+                known: KnownFolds(
+                    inUnchangedFolders: try fields.optionalIntegers("folderFoldsByLevel") ?? [],
+                    inOtherFolders: try fields.optionalIntegers("knownFoldsByLevel") ?? []
+                )
             )
         case "folded":
             self = .folded(
                 folder: try fields.string("folder"),
                 documentCount: try fields.integer("documents"),
-                foldCount: try fields.integer("folds")
+                foldCount: try fields.integer("folds"),
+                foldsByLevel: try fields.optionalIntegers("foldsByLevel") ?? []
             )
         case "skipped":
             self = .skipped(document: try fields.string("document"), reason: try fields.string("reason"))

@@ -47,8 +47,12 @@ package struct ScreenState: Sendable {
             documents.finish(document)
             tree.close(document, .spared)
             keep(report: document)
-        case .unchanged(let count, _, _): documents.unchanged += count
-        case .folded(let folder, _, _): keep(report: folder.isEmpty ? "index" : folder)
+        case .unchanged(let count, _, _, let known):
+            documents.unchanged += count
+            tree.close(known)
+        case .folded(let folder, _, _, let foldsByLevel):
+            tree.close(folder: folder, foldsByLevel: foldsByLevel)
+            keep(report: folder.isEmpty ? "index" : folder)
         case .skipped: documents.skipped += 1
         case .failed(let document, let reason, _):
             documents.fail(document)
