@@ -50,11 +50,23 @@ public struct RunBounds: Sendable, Hashable {
 
     /// Shares in words, the greatest first.
     package static func words(_ shares: [Bound: Double]) -> String {
-        let parts = Bound.allCases.compactMap { bound in shares[bound].map { (bound, $0) } }
-            .filter { $0.1 >= 0.005 }
-            .sorted { $0.1 > $1.1 }
-            .map { bound, share in "by \(bound.words) for \(Int((share * 100).rounded())) %" }
+        let greatest = Bound.allCases.compactMap { bound in shares[bound].map { (bound: bound, share: $0) } }
+            .filter { $0.share >= 0.005 }
+            .sorted { $0.share > $1.share }
+        let parts = zip(greatest, percents(greatest.map(\.share)))
+            .map { "by \($0.bound.words) for \($1) %" }
         return parts.isEmpty ? "" : "bound " + parts.joined(separator: ", ")
+    }
+
+    /// Shares in whole percents that come to no more than all of them together do.
+    private static func percents(_ shares: [Double]) -> [Int] {
+        var percents = shares.map { Int(($0 * 100).rounded(.down)) }
+        let left = Int((shares.reduce(0, +) * 100).rounded()) - percents.reduce(0, +)
+        let rests = shares.indices.sorted {
+            shares[$0] * 100 - Double(percents[$0]) > shares[$1] * 100 - Double(percents[$1])
+        }
+        for index in rests.prefix(max(0, left)) { percents[index] += 1 }
+        return percents
     }
 }
 

@@ -33,6 +33,18 @@ internal import Testing
         )
     }
 
+    @Test func `percents come to a hundred`() {
+        #expect(
+            RunBounds.words([.permits: 0.745, .tree: 0.255]).contains(
+                "75 %, by folds that wait for their parts for 25 %"
+            )
+        )
+        #expect(
+            RunBounds.words([.permits: 0.335, .requests: 0.335, .server: 0.33])
+                == "bound by permits for 34 %, by requests a minute for 33 %, by the server's refusals for 33 %"
+        )
+    }
+
     @Test func `one call has nothing to run beside`() {
         #expect(words(calls: 10, best: 1, boundBy: [.tree: 1]) == "10.0 s")
     }
