@@ -24,7 +24,7 @@ struct TimelinePace {
     init(_ trace: RunTrace, _ scale: TimelineScale) {
         self.scale = scale
         charts =
-            [Self.inFlight(trace)] + Self.waiting(trace, scale) + Self.limits(trace).prefix(Self.mostLimits)
+            [Self.inFlight(trace)] + Self.waiting(trace) + Self.limits(trace).prefix(Self.mostLimits)
     }
 
     /// The height of all charts.
@@ -73,9 +73,9 @@ struct TimelinePace {
         return Chart(title: title, areas: [("flight", points(line.steps, top: top))], limit: limit)
     }
 
-    /// Calls that were ready and not on their way; nothing where none waited for long enough to be seen.
-    private static func waiting(_ trace: RunTrace, _ scale: TimelineScale) -> [Chart] {
-        let wait = WaitChart(trace, smallest: scale.smallest)
+    /// Calls that were ready and not on their way; nothing where none waited.
+    private static func waiting(_ trace: RunTrace) -> [Chart] {
+        let wait = WaitChart(trace)
         guard wait.most > 0 else { return [] }
         return [
             Chart(

@@ -32,9 +32,6 @@ struct TimelineScale {
 
     func y(lane: Int) -> Double { top + pitch * Double(lane) }
 
-    /// The least time that is worth a place: a few pixels.
-    var smallest: Duration { total * 4 / Self.plotWidth }
-
     /// Lines and words of the time, and of the lanes; the lanes are drawn over it.
     func drawAxis(in svg: inout SVGText) {
         let seconds = total / .seconds(1)
