@@ -146,6 +146,37 @@ import Testing
         #expect(page.contains(chart), "\(page)")
     }
 
+    @Test func `a large folder's entries are counted, documents and folders apart`() {
+        var (result, names) = SampleResults.folder
+        result.tree = TreeSketch(leafCount: 30, foldsByLevel: [7, 2, 1])
+        let chart = """
+            flowchart LR
+                l0[6 documents, 1 folder] --> l1[7 folds]
+                l1[7 folds] --> l2[2 folds]
+                l2[2 folds] --> l3[1 fold]
+            """
+        let page = FolderPage.render(result, title: "minutes", names: names)
+        #expect(page.contains(chart), "\(page)")
+    }
+
+    @Test func `a folder of one entry has none`() {
+        var (result, names) = SampleResults.folder
+        result.tree = TreeSketch(leafCount: 1, foldsByLevel: [])
+        #expect(!FolderPage.render(result, title: "minutes", names: names).contains("mermaid"))
+    }
+
+    @Test func `names in a chart are short, and mean nothing to it`() {
+        var (result, names) = SampleResults.folder
+        result.entries[0].name = "minutes/\"];click a\n```" + String(repeating: "x", count: 60) + ".md"
+        let page = FolderPage.render(result, title: "minutes", names: names)
+        #expect(
+            page.contains(
+                "n0[\"#34;#93;#59;click a #96;#96;#96;xxxxxxxxxxxxx…xxxxxxxxx.md<br/>3 chunks\"]"
+            ),
+            "\(page)"
+        )
+    }
+
     @Test func `a document of one chunk has none`() {
         #expect(!page(TreeSketch(leafCount: 1, foldsByLevel: [])).contains("mermaid"))
     }

@@ -88,8 +88,13 @@ enum SampleResults {
                 entry("old", .folder(documentCount: 1)),
                 entry("photo.png", .skipped(reason: "is a PNG image, not text")),
             ],
-            foldCount: 2,
-            levels: 1,
+            foldCount: 3,
+            levels: 2,
+            tree: TreeSketch(
+                leafCount: 7,
+                foldsByLevel: [2, 1],
+                folds: [[0, 1, 2, 3], [4, 5, 6], [7, 8]]
+            ),
             panel: PanelResult(
                 agents: [AgentResult(agent: "extractive", summary: Partial(statements: statements))]
             ),

@@ -1,5 +1,5 @@
 import FanfoldCore
-import FanfoldReports
+@testable import FanfoldReports
 import FanfoldTestKit
 import Testing
 
@@ -95,8 +95,70 @@ import Testing
             Issue.record("\(difference)")
         }
         #expect(trace.attempts.count == 20)
-        #expect(picture.split(separator: "</title></rect>").count - 1 == trace.attempts.count)
+        // Beside them are marks for two answers from the store.
+        #expect(picture.split(separator: "</title></rect>").count - 1 == trace.attempts.count + 2)
         #expect(!picture.utf8.contains(0x1B))
+    }
+
+    @Test func `many agents of long names, failures, several servers and their limits have room`() throws {
+        let agents =
+            (1...11).map { "agent \($0) that looks into the long-term costs of the network" } + ["要約する係"]
+        var trace = trace(calls: 40, permits: 4, agents: agents)
+        for index in trace.attempts.indices where index % 9 == 4 { trace.attempts[index].ending = .failed }
+        for (index, server) in ["a.example.com", "b.example.com"].enumerated() {
+            for second in 0..<10 {
+                trace.samples.append(
+                    RunTrace.Sample(
+                        at: .seconds(second + 1),
+                        server: server,
+                        state: LimitState(
+                            inFlight: 2,
+                            cap: 2 + second / 3,
+                            waiting: 1,
+                            reason: ["permit", "requests", "tokens", "pause"][second / 3],
+                            requests: 20 * second * (index + 1),
+                            requestLimit: 1200,
+                            tokens: 900 * second,
+                            tokenLimit: index == 1 ? 60_000 : nil
+                        )
+                    )
+                )
+            }
+        }
+        trace.samples.sort { $0.at < $1.at }
+        let picture = String(decoding: try #require(TimelinePicture(trace).rendered), as: UTF8.self)
+        if let difference = Golden().difference(of: picture, from: "timeline-agents.svg") {
+            Issue.record("\(difference)")
+        }
+    }
+
+    @Test func `steps are what there were at each time, and where they are many what there were at most`() {
+        let few = StepLine([
+            (.seconds(1), .seconds(3)), (.seconds(2), .seconds(3)), (.seconds(5), .seconds(6)),
+        ])
+        #expect(few.steps.map(\.count) == [1, 2, 0, 1])
+        #expect(few.steps.map(\.to) == [.seconds(2), .seconds(3), .seconds(5), .seconds(6)])
+        #expect(StepLine([]).steps.isEmpty && StepLine([(.seconds(1), .seconds(1))]).most == 0)
+        let many = StepLine((0..<10_000).map { (.milliseconds($0), .milliseconds($0 + 5)) })
+        #expect(many.steps.count <= 401 && many.most == 5)
+        #expect(many.steps.allSatisfy { $0.count == 5 || $0.from == .zero || $0.to > .seconds(9) })
+    }
+
+    @Test func `a retried attempt is told from a failed one, however many calls are under way`() {
+        let recorder = TraceRecorder()
+        func hear(_ event: WatchEvent) { recorder.hear(TimedEvent(at: .zero, event)) }
+        let call = RunEvent.Call(agent: "x", subject: "a", kind: .document, level: 0, node: 0)
+        for number in 1...3 {
+            hear(.callStarted(number, call))
+            hear(.callSent(number, attempt: 1))
+        }
+        for number in 1...3 { hear(.callFailed(number, kind: "overloaded")) }
+        hear(.callRetrying(1, kind: "overloaded", reason: "slowly", after: .zero))
+        hear(.callRetrying(3, kind: "overloaded", reason: "slowly", after: .zero))
+        #expect(recorder.trace.attempts.map(\.ending) == [.retried, .failed, .retried])
+        hear(.callEnded(1, .withdrawn, waited: .zero, ran: .zero))
+        hear(.callRetrying(1, kind: "overloaded", reason: "late", after: .zero))
+        #expect(recorder.trace.attempts.count == 3)
     }
 
     @Test func `a long run stays small and shows every attempt`() throws {

@@ -97,6 +97,36 @@ import Testing
         }
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `folds above documents are called or told as known, level by level`() async throws {
+        try await withTemporaryFolder { folder in
+            for number in 0..<40 { try folder.write("Text \(number).", to: "in/a/\(number).txt") }
+            for number in 0..<7 { try folder.write("Other \(number).", to: "in/b/\(number).txt") }
+            let panel = Panel(ScriptedAgent(), ScriptedAgent(name: "second"))
+            _ = try await watched(folder, panel)
+            try folder.write("Another text.", to: "in/a/3.txt")
+            var planned: [Int] = []
+            var done: [Int] = []
+            var known = KnownFolds()
+            for event in try await watched(folder, panel).map(\.event) {
+                switch event {
+                case .started(let start):
+                    for _ in start.agents { planned.add(start.folderFoldsByLevel) }
+                case .unchanged(_, _, _, _, let more):
+                    for _ in 0..<2 { done.add(more.inUnchangedFolders) }
+                    done.add(more.inOtherFolders)
+                    known.inUnchangedFolders.add(more.inUnchangedFolders)
+                    known.inOtherFolders.add(more.inOtherFolders)
+                case .callStarted(_, let call) where call.kind == .folder:
+                    done.add([Int](repeating: 0, count: call.level - 1) + [1])
+                default: break
+                }
+            }
+            #expect(done == planned)
+            #expect(known.inUnchangedFolders.reduce(0, +) > 0 && known.inOtherFolders.reduce(0, +) > 4)
+        }
+    }
+
     @Test(.timeLimit(.minutes(1))) func `a run that changes nothing tells what is unchanged`() async throws {
         try await withTemporaryFolder { folder in
             try fill(folder)
@@ -105,7 +135,7 @@ import Testing
             #expect(!events.contains { if case .callSent = $0 { true } else { false } })
             #expect(
                 events.contains {
-                    if case .unchanged(let count, _, _, _) = $0 { count == 6 || count == 1 } else { false }
+                    if case .unchanged(let count, _, _, _, _) = $0 { count == 6 || count == 1 } else { false }
                 }
             )
         }

@@ -116,11 +116,3 @@ public struct RunPlan: Sendable {
     /// Whether all that was asked for can be read.
     public var isWhole: Bool { failed.isEmpty && !diagnostics.contains { $0.severity == .error } }
 }
-
-extension [Int] {
-    /// Adds another level's counts to these, level by level.
-    mutating func add(_ counts: [Int]) {
-        while count < counts.count { append(0) }
-        for (level, count) in counts.enumerated() { self[level] += count }
-    }
-}

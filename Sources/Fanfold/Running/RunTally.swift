@@ -25,7 +25,7 @@ struct RunTally {
                 )
             )
             result.gaps += document.gaps
-        case .unchanged(let documents, let folderFoldCount):
+        case .unchanged(let documents, let folderFoldCount, _):
             result.folderFoldCount += folderFoldCount
             result.documents += documents
             result.unchangedCount += documents.count

@@ -54,6 +54,19 @@ extension OutputStatus {
             "command": .array(run.command.map { .string($0) }),
             "fanfold": .string(run.version),
             "figures": json(run.figures),
+            "timing": run.timing.map(json) ?? .null,
+        ]
+    }
+
+    private static func json(_ timing: RunTiming) -> JSONValue {
+        let bounds = RunBounds.Bound.allCases.compactMap { bound in
+            timing.boundBy[bound].map { (bound.rawValue, JSONValue.number($0)) }
+        }
+        return [
+            "callSeconds": .number(timing.callSeconds),
+            "speedUp": .number(timing.speedUp),
+            "bestSpeedUp": .number(timing.bestSpeedUp),
+            "boundBy": bounds.isEmpty ? .null : .object(.init(uniqueKeysWithValues: bounds)),
         ]
     }
 

@@ -18,6 +18,7 @@ extension OutputStatus {
         }
         lines.append("  run \(latest.id) began \(latest.started.text(in: zone)), \(work(of: latest))")
         if !latest.command.isEmpty { lines.append("  \(StatusText.command(latest.command))") }
+        if let timing = latest.timing { lines.append("  \(timing.words)") }
         lines += [""] + StatusTable.lines(latest.figures, totals, runCount: runs.count)
         let failures = totals.failures
         if !failures.isEmpty {

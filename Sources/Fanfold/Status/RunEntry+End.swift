@@ -9,6 +9,7 @@ extension RunEntry {
     package mutating func end(_ result: RunResult, at time: WallTime) {
         ended = time
         wallSeconds = result.wallTime / .seconds(1)
+        timing = RunTiming(result)
         if let limit = result.spentLimit {
             outcome = .stopped
             stop = limit.kind == .budget ? .budget : .deadline

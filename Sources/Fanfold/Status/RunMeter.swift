@@ -40,7 +40,7 @@ package struct RunMeter {
             figures.chunks += document.chunkCount
             figures.folds += document.foldCount
             figures.gaps += document.gaps.count
-        case .unchanged(let documents, let folderFoldCount):
+        case .unchanged(let documents, let folderFoldCount, _):
             figures.unchanged += documents.count
             figures.chunks += documents.reduce(0) { $0 + $1.chunkCount }
             figures.folds += documents.reduce(folderFoldCount) { $0 + $1.foldCount }

@@ -26,18 +26,20 @@ extension WatchEvent {
                 coverage: result.coverage,
                 gapCount: result.gaps.count
             )
-        case .unchanged(let documents, let folderFoldCount):
+        case .unchanged(let documents, let folderFoldCount, let known):
             self = .unchanged(
                 documentCount: documents.count,
                 chunkCount: documents.reduce(0) { $0 + $1.chunkCount },
                 foldCount: documents.reduce(folderFoldCount) { $0 + $1.foldCount },
-                byteCount: documents.reduce(0) { $0 + size($1.name) }
+                byteCount: documents.reduce(0) { $0 + size($1.name) },
+                known: known
             )
         case .folded(let result):
             self = .folded(
                 folder: result.name,
                 documentCount: result.entries.reduce(0) { $0 + $1.outcome.documentCount },
-                foldCount: result.foldCount
+                foldCount: result.foldCount,
+                foldsByLevel: result.tree.foldsByLevel
             )
         case .skipped(let document, let reason):
             self = .skipped(document: document, reason: reason, byteCount: size(document))

@@ -67,17 +67,7 @@ enum RunMessages {
         let about = usage.isEstimated ? "about " : ""
         parts.append("\(about)\(usage.promptTokens) tokens read, \(usage.answerTokens) written")
         if let cost = calls.cost { parts.append("cost \(cost)") }
-        let wall = seconds(result.wallTime)
-        let line = parts.joined(separator: ", ") + "; \(wall) s"
-        // One call gains nothing, and a run that waits for a limit takes longer than its calls.
-        guard result.speedUp >= 1.1 else { return line }
-        // The bound is that of calls that are all alike, and these were not.
-        return line + " in place of \(seconds(calls.time)) s one after the other: "
-            + "\(factor(result.speedUp)) times as fast (at best \(factor(max(result.bestSpeedUp, result.speedUp))))"
-            + (result.bounds.words.isEmpty ? "" : "; " + result.bounds.words)
+        let time = RunTiming(result)?.words ?? RunTiming.seconds(result.wallTime / .seconds(1))
+        return parts.joined(separator: ", ") + "; " + time
     }
-
-    private static func seconds(_ duration: Duration) -> String { factor(duration / .seconds(1)) }
-
-    private static func factor(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
 }

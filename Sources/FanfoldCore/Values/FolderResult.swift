@@ -8,6 +8,8 @@ public struct FolderResult: Sendable {
     public var foldCount: Int
     /// The height of the tree of folds.
     public var levels: Int
+    /// The tree's shape.
+    public var tree: TreeSketch
     /// What each agent says of the folder as a whole, and the aggregate.
     public var panel: PanelResult
     /// What is missing from the folder and its subfolders.
@@ -18,6 +20,7 @@ public struct FolderResult: Sendable {
         entries: [Entry],
         foldCount: Int,
         levels: Int,
+        tree: TreeSketch,
         panel: PanelResult,
         gaps: [Gap]
     ) {
@@ -25,6 +28,7 @@ public struct FolderResult: Sendable {
         self.entries = entries
         self.foldCount = foldCount
         self.levels = levels
+        self.tree = tree
         self.panel = panel
         self.gaps = gaps
     }

@@ -14,12 +14,13 @@ public struct RunBounds: Sendable, Hashable {
         case tree
     }
 
-    /// The share of each in the time that was looked at, from 0 to 1, the greatest first; none of no share.
+    /// The share of each in the time that was looked at, from 0 to 1 in thousandths, the greatest first; none of no
+    /// share.
     public var shares: [(bound: Bound, share: Double)] {
         let whole = times.values.reduce(Duration.zero, +)
         guard whole > .zero else { return [] }
         return Bound.allCases.compactMap { bound in
-            times[bound].map { (bound: bound, share: $0 / whole) }
+            times[bound].map { (bound: bound, share: ($0 / whole * 1000).rounded() / 1000) }
         }
         .sorted { $0.share > $1.share }
     }
@@ -44,10 +45,28 @@ public struct RunBounds: Sendable, Hashable {
 
     /// The bounds in words: `bound by permits for 92 %, by the tree's end for 8 %`; empty where none is known.
     package var words: String {
-        let parts = shares.filter { $0.share >= 0.005 }.map { bound, share in
-            "by \(bound.words) for \(Int((share * 100).rounded())) %"
-        }
+        Self.words(Dictionary(uniqueKeysWithValues: shares.map { ($0.bound, $0.share) }))
+    }
+
+    /// Shares in words, the greatest first.
+    package static func words(_ shares: [Bound: Double]) -> String {
+        let greatest = Bound.allCases.compactMap { bound in shares[bound].map { (bound: bound, share: $0) } }
+            .filter { $0.share >= 0.005 }
+            .sorted { $0.share > $1.share }
+        let parts = zip(greatest, percents(greatest.map(\.share)))
+            .map { "by \($0.bound.words) for \($1) %" }
         return parts.isEmpty ? "" : "bound " + parts.joined(separator: ", ")
+    }
+
+    /// Shares in whole percents that come to no more than all of them together do.
+    private static func percents(_ shares: [Double]) -> [Int] {
+        var percents = shares.map { Int(($0 * 100).rounded(.down)) }
+        let left = Int((shares.reduce(0, +) * 100).rounded()) - percents.reduce(0, +)
+        let rests = shares.indices.sorted {
+            shares[$0] * 100 - Double(percents[$0]) > shares[$1] * 100 - Double(percents[$1])
+        }
+        for index in rests.prefix(max(0, left)) { percents[index] += 1 }
+        return percents
     }
 }
 

@@ -25,6 +25,8 @@ package struct RunEntry: Sendable, Hashable {
     /// How long it took, or had taken when that was last noted, in seconds.
     package var wallSeconds = 0.0
     package var figures = RunFigures()
+    /// What side by side gained; `nil` where no model was asked, and for a run that gave no result.
+    package var timing: RunTiming?
 
     package init(started: WallTime, input: String, recipe: String? = nil, agents: [String], version: String) {
         self.started = started

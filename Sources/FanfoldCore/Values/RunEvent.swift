@@ -18,8 +18,9 @@ public enum RunEvent: Sendable {
     case callEnded(Call, Outcome, CallMeasure)
     /// A document's report is ready.
     case finished(DocumentResult)
-    /// These documents are as they were, and have their reports; so have folders with so many folds.
-    case unchanged([RunResult.Document], folderFoldCount: Int)
+    /// These documents are as they were, and have their reports; so have folders with so many folds over all agents.
+    /// Of folders that are made anew, too, folds may be known.
+    case unchanged([RunResult.Document], folderFoldCount: Int, known: KnownFolds)
     /// A folder's report is ready.
     case folded(FolderResult)
     /// A file is no document.

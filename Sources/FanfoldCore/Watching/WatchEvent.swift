@@ -31,10 +31,16 @@ package enum WatchEvent: Sendable, Hashable {
     case callEnded(Int, Ending, waited: Duration, ran: Duration)
     /// A document's report is ready.
     case finished(document: String, chunkCount: Int, foldCount: Int, coverage: Double, gapCount: Int)
-    /// These are as they were, and have their reports.
-    case unchanged(documentCount: Int, chunkCount: Int, foldCount: Int, byteCount: Int = 0)
-    /// A folder's report is ready.
-    case folded(folder: String, documentCount: Int, foldCount: Int)
+    /// These are as they were, and have their reports; of folders that are made anew, too, folds may be known.
+    case unchanged(
+        documentCount: Int,
+        chunkCount: Int,
+        foldCount: Int,
+        byteCount: Int = 0,
+        known: KnownFolds = KnownFolds()
+    )
+    /// A folder's report is ready; the folds by level are those of each agent.
+    case folded(folder: String, documentCount: Int, foldCount: Int, foldsByLevel: [Int] = [])
     /// A file is no document.
     case skipped(document: String, reason: String, byteCount: Int = 0)
     /// A document could not be read.

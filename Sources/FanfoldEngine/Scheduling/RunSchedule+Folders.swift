@@ -169,6 +169,7 @@ extension RunSchedule {
             entries: entries,
             foldCount: folder.plan.folds.count * panel.members.count,
             levels: folder.plan.levels,
+            tree: TreeSketch(folder.plan),
             panel: panelResult,
             gaps: panelResult.gaps + aggregateGaps
         )

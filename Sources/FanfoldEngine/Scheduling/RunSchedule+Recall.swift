@@ -19,6 +19,8 @@ extension RunSchedule {
                 forget(search)
                 continue
             }
+            // First, since a folder may come to its report with what is known.
+            emitRecalled(search)
             for part in search.parts {
                 let value = NodeValue(part.partial)
                 advance(
@@ -26,19 +28,22 @@ extension RunSchedule {
                     folders[part.folder].reducer.set(part.node, of: part.member, to: value)
                 )
             }
-            emitRecalled()
             return
         }
     }
 
     /// Tells what is as it was.
-    private mutating func emitRecalled() {
-        let known = recall?.documents.sorted { $0.key < $1.key } ?? []
-        let documents = known.compactMap(\.value.document)
-        let folds = folders.indices.filter { folders[$0].isRecalled }
-            .reduce(0) { $0 + outline.folders[$1].plan.folds.count * panel.members.count }
-        if !documents.isEmpty || folds > 0 { emit(.unchanged(documents, folderFoldCount: folds)) }
-        for (number, document) in known {
+    private mutating func emitRecalled(_ search: KnownParts) {
+        let recalled = recall?.documents.sorted { $0.key < $1.key } ?? []
+        let documents = recalled.compactMap(\.value.document)
+        let unchanged = folders.indices.filter { folders[$0].isRecalled }
+            .reduce(into: []) { $0.add(outline.folders[$1].plan.foldsByLevel) }
+        let known = KnownFolds(inUnchangedFolders: unchanged, inOtherFolders: search.foldsByLevel)
+        let count = unchanged.reduce(0, +) * panel.members.count
+        if !documents.isEmpty || known != KnownFolds() {
+            emit(.unchanged(documents, folderFoldCount: count, known: known))
+        }
+        for (number, document) in recalled {
             guard case .skipped(let reason) = document.outcome else { continue }
             emit(.skipped(document: outline.documents[number], reason: reason))
         }
@@ -47,7 +52,7 @@ extension RunSchedule {
     /// Takes a document that turned out to be as it was, with what each agent made of it.
     mutating func recalled(_ document: Int, _ known: Recall.Document, _ roots: [Partial]) {
         if let document = known.document {
-            emit(.unchanged([document], folderFoldCount: 0))
+            emit(.unchanged([document], folderFoldCount: 0, known: KnownFolds()))
         } else if case .skipped(let reason) = known.outcome {
             emit(.skipped(document: outline.documents[document], reason: reason))
         }
@@ -120,6 +125,22 @@ private struct KnownParts {
 
     /// Whether nothing is lost.
     var isWhole: Bool { lostDocuments.isEmpty && lostFolders.isEmpty }
+
+    /// The folds of all agents that need not be made, by level.
+    var foldsByLevel: [Int] {
+        var counts: [Int] = []
+        for part in parts { count(part.node, in: outline.folders[part.folder].plan, &counts) }
+        return counts
+    }
+
+    private func count(_ node: Int, in plan: TreePlan, _ counts: inout [Int]) {
+        guard let fold = plan.fold(node) else { return }
+        if counts.count < fold.level {
+            counts += repeatElement(0, count: fold.level - counts.count)
+        }
+        counts[fold.level - 1] += 1
+        for child in fold.children { count(child, in: plan, &counts) }
+    }
 
     /// Looks in a folder that is not as it was.
     mutating func look(in number: Int) {

@@ -134,9 +134,7 @@ package struct RunRecord: Encodable {
     private static func bounds(_ bounds: RunBounds) -> [String: Double]? {
         guard !bounds.shares.isEmpty else { return nil }
         return Dictionary(
-            uniqueKeysWithValues: bounds.shares.map {
-                ($0.bound.rawValue, ($0.share * 1000).rounded() / 1000)
-            }
+            uniqueKeysWithValues: bounds.shares.map { ($0.bound.rawValue, $0.share) }
         )
     }
 

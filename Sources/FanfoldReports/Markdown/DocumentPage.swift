@@ -16,7 +16,7 @@ package enum DocumentPage {
             page += "\n## Missing\n\n" + result.gaps.map(GapLine.inDocument).joined()
         }
         page += sections.substitutions()
-        page += TreeChart(tree: result.tree, panel: result.panel, leaf: "chunk").section
+        page += TreeChart(result).section
         if !result.diagnostics.isEmpty {
             page += "\n## Notes\n\n"
             page += result.diagnostics.map { "- \(MarkdownEscaping.inline($0.message))\n" }.joined()

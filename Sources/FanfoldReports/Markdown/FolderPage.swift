@@ -2,7 +2,7 @@ package import FanfoldCore
 
 /// A folder's report in Markdown.
 package enum FolderPage {
-    /// Renders the report: front matter, summary, table of documents, sources, and what is missing.
+    /// Renders the report: front matter, summary, table of documents, sources, what is missing, and the folds.
     package static func render(_ result: FolderResult, title: String, names: OutputNames) -> String {
         var page = frontMatter(result, title: title)
         page += "\n# \(MarkdownEscaping.heading(title))\n\n"
@@ -27,7 +27,7 @@ package enum FolderPage {
             + sections.substitutions { subject in
                 let relative = names.relative(subject, toFolder: result.name)
                 return relative.isEmpty ? nil : MarkdownEscaping.inline(relative)
-            }
+            } + TreeChart(result, names: names).section
     }
 
     private static func frontMatter(_ result: FolderResult, title: String) -> String {

@@ -4,8 +4,10 @@ internal import FanfoldCore
 struct TreeChart {
     let tree: TreeSketch
     let panel: PanelResult
-    /// What a leaf is called, such as “chunk”.
-    let leaf: String
+    /// All leaves in words, such as “118 chunks”.
+    let leaves: String
+    /// A leaf as a node with its shape, such as “[chunk 1]”.
+    let leaf: (Int) -> String
 
     /// The chart as a section of Markdown; empty where nothing was folded.
     var section: String {
@@ -19,7 +21,7 @@ struct TreeChart {
     private var nodes: [String] {
         tree.folds.enumerated().map { index, children in
             let names = children.map { child in
-                child < tree.leafCount ? "n\(child)[\(leaf) \(child + 1)]" : "n\(child)"
+                child < tree.leafCount ? "n\(child)\(leaf(child))" : "n\(child)"
             }
             return "\(names.joined(separator: " & ")) --> n\(tree.leafCount + index)[\(fold(index))]"
         }
@@ -29,7 +31,7 @@ struct TreeChart {
 
     /// A node a level, where there are too many to tell apart.
     private var levels: [String] {
-        let counts = [Count.text(tree.leafCount, leaf)] + tree.foldsByLevel.map { Count.text($0, "fold") }
+        let counts = [leaves] + tree.foldsByLevel.map { Count.text($0, "fold") }
         return zip(counts, counts.dropFirst()).enumerated().map { index, pair in
             "l\(index)[\(pair.0)] --> l\(index + 1)[\(pair.1)]"
         }

@@ -20,7 +20,9 @@ struct SVGText {
             """
     }
 
+    /// Writes words at their base line; nothing where there are none.
     mutating func text(_ words: String, x: Double, y: Double, class name: String? = nil) {
+        guard !words.isEmpty else { return }
         let style = name.map { " class=\"\($0)\"" } ?? ""
         text +=
             "<text x=\"\(Self.number(x))\" y=\"\(Self.number(y))\"\(style)>\(Self.escaped(words))</text>\n"
@@ -41,13 +43,15 @@ struct SVGText {
         text += Self.rect(x, y, width, height, name) + "><title>\(Self.escaped(title))</title></rect>\n"
     }
 
-    mutating func line(x: Double, from top: Double, to bottom: Double) {
-        text += "<path class=\"axis\" d=\"M\(Self.number(x)) \(Self.number(top))V\(Self.number(bottom))\"/>\n"
+    mutating func line(x: Double, from top: Double, to bottom: Double, class name: String) {
+        text +=
+            "<path class=\"\(name)\" d=\"M\(Self.number(x)) \(Self.number(top))V\(Self.number(bottom))\"/>\n"
     }
 
-    mutating func limit(y: Double, from left: Double, to right: Double) {
-        text +=
-            "<path class=\"limit\" d=\"M\(Self.number(left)) \(Self.number(y))H\(Self.number(right))\"/>\n"
+    mutating func polyline(_ points: [(Double, Double)], class name: String) {
+        guard points.count > 1 else { return }
+        let path = points.map { "\(Self.number($0.0)) \(Self.number($0.1))" }.joined(separator: "L")
+        text += "<path class=\"\(name)\" d=\"M\(path)\"/>\n"
     }
 
     /// Adds a bar to the path of its class.

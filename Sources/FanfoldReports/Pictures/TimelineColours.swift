@@ -33,12 +33,13 @@ enum TimelineColours {
 
         svg{font:12px system-ui,sans-serif}.head{font-size:17px;font-weight:600}.note,.tick,.lane{font-size:11px}
         .tick{text-anchor:middle}.lane{text-anchor:end}rect{stroke-width:0}.l0{opacity:.5}.l1{opacity:.78}
-        .retried{opacity:.55}.flight{opacity:.35}.rate{opacity:.45}.limit{stroke-dasharray:4 3}
+        .retried{opacity:.7}.flight{opacity:.35}.rate{opacity:.45}.limit{stroke-dasharray:4 3}.grid{opacity:.2}
+        .w-permit,.w-requests,.w-tokens,.w-server,.w-retry,.w-held{opacity:.6}
         \(rules(light))
         @media(prefers-color-scheme:dark){
         \(rules(dark))
         }
-        .bars,.axis,.limit{fill:none}
+        .bars,.axis,.grid,.limit,.link{fill:none}
 
         """
 
@@ -49,8 +50,12 @@ enum TimelineColours {
             ".paper{fill:\(scheme.paper)}", "text{fill:\(scheme.ink)}",
             ".note,.tick,.lane{fill:\(scheme.soft)}",
             both("retried", scheme.bad), both("failed", scheme.bad), both("stored", scheme.soft),
-            both("longest", scheme.ink), ".axis{stroke:\(scheme.soft)}", ".limit{stroke:\(scheme.bad)}",
+            both("longest", scheme.ink), ".axis,.grid{stroke:\(scheme.soft)}", ".link{stroke:\(scheme.ink)}",
+            ".limit{stroke:\(scheme.bad)}",
+            ".w-permit{fill:\(scheme.soft)}.w-requests{fill:\(scheme.agents[2])}",
+            ".w-tokens{fill:\(scheme.agents[4])}.w-server{fill:\(scheme.bad)}.w-retry{fill:\(scheme.agents[1])}",
             ".flight{fill:\(scheme.agents[0])}", ".rate{fill:\(scheme.agents[2])}",
+            ".w-held{fill:\(scheme.ink)}",
         ]
         return agents + "\n" + rest.joined()
     }

@@ -1,77 +1,142 @@
 internal import FanfoldCore
 
-/// The pace of a run against its limits: calls in flight, and requests a minute where they are limited.
+/// The pace of a run against its limits: calls in flight and waiting, and the requests and tokens a minute where they
+/// are limited.
 struct TimelinePace {
-    private let trace: RunTrace
+    private struct Chart {
+        let title: String
+        /// What the areas' colours mean, where there are several.
+        var key: [(style: String, words: String)] = []
+        /// The shares of the chart's height over time.
+        var areas: [(style: String, points: [(at: Duration, share: Double)])]
+        /// The same of what the limit was.
+        var limit: [(at: Duration, share: Double)] = []
+        var height = 36.0
+    }
+
+    private let charts: [Chart]
     private let scale: TimelineScale
 
+    /// The most charts of limits: each server may have two.
+    private static let mostLimits = 4
+    private static let titleHeight = 20.0
+
     init(_ trace: RunTrace, _ scale: TimelineScale) {
-        self.trace = trace
         self.scale = scale
+        charts =
+            [Self.inFlight(trace)] + Self.waiting(trace) + Self.limits(trace).prefix(Self.mostLimits)
     }
 
-    /// The chart's height: less where nothing limits the requests.
-    var height: Double { limited.isEmpty ? 40 : 96 }
+    /// The height of all charts.
+    var height: Double { charts.reduce(0) { $0 + $1.height + Self.titleHeight } }
 
-    private var limited: [RunTrace.Sample] {
-        trace.samples.filter { $0.state.requestLimit != nil || $0.state.tokenLimit != nil }
-    }
-
-    /// Draws the chart with its top at `y`.
-    func draw(in svg: inout SVGText, y: Double) {
-        let steps = inFlight
-        let most = max(1, steps.map(\.count).max() ?? 1)
-        svg.text("calls in flight (\(most) at most)", x: TimelineScale.left, y: y - 6, class: "note")
-        svg.shape(
-            steps.flatMap { step -> [(Double, Double)] in
-                let level = y + 40 - 40 * Double(step.count) / Double(most)
-                return [(scale.x(step.from), level), (scale.x(step.to), level)]
-            },
-            base: y + 40,
-            class: "flight"
-        )
-        guard let limit = limited.last else { return }
-        let isRequests = limit.state.requestLimit != nil
-        let cap = Double(limit.state.requestLimit ?? limit.state.tokenLimit ?? 1)
-        let words = isRequests ? "requests in the last minute" : "tokens in the last minute"
-        svg.text(
-            "\(words), limit \(Int(cap)) (\(limit.server))",
-            x: TimelineScale.left,
-            y: y + 56,
-            class: "note"
-        )
-        svg.limit(y: y + 60, from: TimelineScale.left, to: TimelineScale.left + TimelineScale.plotWidth)
-        svg.shape(
-            limited.filter { $0.server == limit.server }.map { sample in
-                let value = Double(isRequests ? sample.state.requests : sample.state.tokens)
-                return (scale.x(sample.at), y + 96 - 36 * min(1.1, value / cap))
-            },
-            base: y + 96,
-            class: "rate"
-        )
-    }
-
-    /// How many calls were in flight, over a few hundred stretches of time.
-    private var inFlight: [(from: Duration, to: Duration, count: Int)] {
-        var changes: [(at: Duration, by: Int)] = []
-        for attempt in trace.attempts {
-            changes.append((attempt.from, 1))
-            changes.append((attempt.to, -1))
-        }
-        changes.sort { $0.at < $1.at }
-        let end = changes.last?.at ?? .zero
-        let width = max(end / 400, .microseconds(1))
-        var steps: [(from: Duration, to: Duration, count: Int)] = []
-        var (count, most, start) = (0, 0, Duration.zero)
-        for change in changes {
-            while change.at >= start + width {
-                steps.append((start, start + width, most))
-                (start, most) = (start + width, count)
+    /// Draws the charts, the first with its title below `top`.
+    func draw(in svg: inout SVGText, top: Double) {
+        var y = top
+        for chart in charts {
+            svg.text(chart.title, x: TimelineScale.left, y: y + 14, class: "note")
+            var x = TimelineScale.left + TimelineLegend.width(ofNote: chart.title) + 8
+            for (style, words) in chart.key {
+                svg.box(x: x, y: y + 5, width: 10, height: 10, class: style)
+                svg.text(words, x: x + 14, y: y + 14, class: "note")
+                x += 14 + TimelineLegend.width(ofNote: words) + 12
             }
-            count += change.by
-            most = max(most, count)
+            y += Self.titleHeight + chart.height
+            func place(_ point: (at: Duration, share: Double)) -> (Double, Double) {
+                (scale.x(point.at), y - chart.height * min(1, point.share))
+            }
+            for area in chart.areas { svg.shape(area.points.map(place), base: y, class: area.style) }
+            svg.polyline(chart.limit.map(place), class: "limit")
         }
-        steps.append((start, end, most))
-        return steps
+    }
+
+    private static func inFlight(_ trace: RunTrace) -> Chart {
+        let line = StepLine(trace.attempts.map { ($0.from, $0.to) })
+        var caps: [String: Int] = [:]
+        var permits: [(at: Duration, count: Int)] = []
+        for sample in trace.samples {
+            caps[sample.server] = sample.state.cap
+            let count = caps.values.reduce(0, +)
+            if permits.last?.count != count { permits.append((sample.at, count)) }
+        }
+        let (least, most) = (permits.map(\.count).min() ?? 0, permits.map(\.count).max() ?? 0)
+        var title = "calls in flight, \(line.most) at most"
+        if most > 0 { title += "; dashed: permits, " + (least == most ? "\(most)" : "\(least) to \(most)") }
+        // Permits that nobody used are above the chart, so that the calls are seen.
+        let top = Double(max(1, line.most, min(most, line.most * 2)))
+        var limit: [(at: Duration, share: Double)] = []
+        for (index, permit) in permits.enumerated() {
+            let end = index + 1 < permits.count ? permits[index + 1].at : trace.end.wallTime
+            limit.append((permit.at, Double(permit.count) / top))
+            limit.append((max(permit.at, end), Double(permit.count) / top))
+        }
+        return Chart(title: title, areas: [("flight", points(line.steps, top: top))], limit: limit)
+    }
+
+    /// Calls that were ready and not on their way; nothing where none waited.
+    private static func waiting(_ trace: RunTrace) -> [Chart] {
+        let wait = WaitChart(trace)
+        guard wait.most > 0 else { return [] }
+        return [
+            Chart(
+                title: "calls that wait, \(wait.most) at most:",
+                key: wait.reasons.map { ($0.style, $0.words) },
+                areas: wait.stretches.map { ($0.reason.style, points($0.steps, top: Double(wait.most))) },
+                height: 24
+            )
+        ]
+    }
+
+    private static func points(_ steps: [StepLine.Step], top: Double) -> [(at: Duration, share: Double)] {
+        steps.flatMap { [($0.from, Double($0.count) / top), ($0.to, Double($0.count) / top)] }
+    }
+
+    /// Requests and tokens of the last minute of each server that limits them.
+    private static func limits(_ trace: RunTrace) -> [Chart] {
+        var servers: [String] = []
+        for sample in trace.samples where !servers.contains(sample.server) { servers.append(sample.server) }
+        return servers.flatMap { server in
+            var samples = trace.samples.filter { $0.server == server }
+            // How it stood last it stood to the end: what does not change is not told.
+            if var last = samples.last, last.at < trace.end.wallTime {
+                last.at = trace.end.wallTime
+                samples.append(last)
+            }
+            return [
+                limit(
+                    "requests",
+                    of: server,
+                    samples.map { ($0.at, $0.state.requests, $0.state.requestLimit) }
+                ),
+                limit("tokens", of: server, samples.map { ($0.at, $0.state.tokens, $0.state.tokenLimit) }),
+            ].compactMap(\.self)
+        }
+    }
+
+    private static func limit(
+        _ noun: String,
+        of server: String,
+        _ samples: [(at: Duration, count: Int, limit: Int?)]
+    ) -> Chart? {
+        guard let limit = samples.compactMap(\.limit).last, limit > 0, let end = samples.last?.at else {
+            return nil
+        }
+        /// What a minute's limit allows of a minute that is not over.
+        func allowed(_ limit: Int, at time: Duration) -> Double {
+            Double(limit) * min(1, max(time, .seconds(1)) / .seconds(60))
+        }
+        let most = samples.map(\.count).max() ?? 0
+        let top = max(allowed(limit, at: end), min(Double(most), Double(limit))) * 1.1
+        var times = samples.map { (at: $0.at, limit: $0.limit ?? limit) }
+        // The limit's line bends where the first minute is over.
+        if let after = times.firstIndex(where: { $0.at > .seconds(60) }) {
+            times.insert((.seconds(60), times[after].limit), at: after)
+        }
+        return Chart(
+            title:
+                "\(noun) in the last minute, \(most) at most; dashed: \(limit) a minute (\(server.prefix(60)))",
+            areas: [("rate", samples.map { ($0.at, Double($0.count) / top) })],
+            limit: times.map { ($0.at, allowed($0.limit, at: $0.at) / top) }
+        )
     }
 }

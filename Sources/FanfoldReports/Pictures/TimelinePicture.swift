@@ -6,6 +6,7 @@ internal import FanfoldCore
 /// bar with a title; of more, bars of one colour share a path, so that the file stays small.
 package struct TimelinePicture {
     private let trace: RunTrace
+    private let legend: TimelineLegend
     private let scale: TimelineScale
 
     /// More bars than these are drawn as paths.
@@ -13,7 +14,8 @@ package struct TimelinePicture {
 
     package init(_ trace: RunTrace) {
         self.trace = trace
-        scale = TimelineScale(trace)
+        legend = TimelineLegend(trace, top: trace.bounds.words.isEmpty ? 58 : 76)
+        scale = TimelineScale(trace, top: legend.bottom + 24)
     }
 
     /// The file's bytes; `nil` where no model was asked.
@@ -21,13 +23,21 @@ package struct TimelinePicture {
         guard !trace.attempts.isEmpty else { return nil }
         var svg = SVGText()
         let pace = TimelinePace(trace, scale)
-        let height = scale.top + scale.lanesHeight + pace.height + 52
-        svg.open(width: TimelineScale.width, height: height, title: "Timeline of a run: \(headline)")
+        let bottom = scale.top + scale.lanesHeight + 26
+        svg.open(
+            width: TimelineScale.width,
+            height: bottom + pace.height + 12,
+            title: "Timeline of a run: \(headline)"
+        )
         svg.text(headline, x: TimelineScale.left, y: 26, class: "head")
-        svg.text(detail, x: TimelineScale.left, y: 46)
-        legend(&svg)
-        lanes(&svg)
-        pace.draw(in: &svg, y: scale.top + scale.lanesHeight + 40)
+        svg.text(gain, x: TimelineScale.left, y: 46)
+        svg.text(trace.bounds.words, x: TimelineScale.left, y: 64)
+        legend.draw(in: &svg)
+        scale.drawAxis(in: &svg)
+        stored(&svg)
+        attempts(&svg)
+        longestPath(&svg)
+        pace.draw(in: &svg, top: bottom)
         return Array(svg.closed.utf8)
     }
 
@@ -40,40 +50,42 @@ package struct TimelinePicture {
         return parts.joined(separator: ", ") + " in \(Self.seconds(trace.end.wallTime))"
     }
 
-    private var detail: String {
-        let speed = "\(Self.factor(trace.end.speedUp)) times as fast as one call after the other"
-        let best = " (at best \(Self.factor(max(trace.end.bestSpeedUp, trace.end.speedUp))))"
-        let bounds = trace.bounds.words
-        return speed + best + (bounds.isEmpty ? "" : "; \(bounds)")
+    private var gain: String {
+        let (speed, best) = (trace.end.speedUp, max(trace.end.bestSpeedUp, trace.end.speedUp))
+        // One call has nothing to run beside.
+        guard best >= 1.1 else { return "one call after the other" }
+        let times = speed < 1.1 ? "no faster than" : "\(Self.factor(speed)) times as fast as"
+        return times + " one call after the other (at best \(Self.factor(best)))"
     }
 
-    private func legend(_ svg: inout SVGText) {
-        var x = TimelineScale.left
-        for (index, agent) in trace.agents.enumerated() {
-            let name = String(agent.prefix(28))
-            svg.box(x: x, y: 58, width: 11, height: 11, class: "a\(index % 8) l0")
-            svg.box(x: x + 13, y: 58, width: 11, height: 11, class: "a\(index % 8) l2")
-            svg.text(name, x: x + 29, y: 68)
-            x += 45 + 7 * Double(name.count)
-            guard x < 620 else { break }
-        }
-        svg.text("chunks pale, folds strong", x: x, y: 68, class: "note")
-        svg.box(x: 800, y: 58, width: 14, height: 11, class: "retried")
-        svg.text("tried again", x: 818, y: 68)
-        svg.box(x: 890, y: 58, width: 3, height: 11, class: "stored")
-        svg.text("from the store", x: 898, y: 68)
-        svg.box(x: 990, y: 62, width: 16, height: 2.5, class: "longest")
-        svg.text("longest path", x: 1010, y: 68)
-    }
-
-    private func lanes(_ svg: inout SVGText) {
+    /// A mark where answers came from the store, the higher the more there are in one place.
+    private func stored(_ svg: inout SVGText) {
+        var counts: [Int: Int] = [:]
         for call in trace.calls where call.isStored {
-            svg.path("stored", x: scale.x(call.to), y: scale.top - 12, width: 0.6)
+            counts[Int(scale.x(call.to) / Self.storedWidth), default: 0] += 1
         }
-        svg.endPaths(height: 8)
-        let longest = Set(LongestPath(trace).calls)
+        guard let most = counts.values.max() else { return }
+        svg.text("stored", x: 40, y: scale.top - 6, class: "lane")
+        for (place, count) in counts.sorted(by: { $0.key < $1.key }) {
+            let height = 4 + 12 * Double(count) / Double(most)
+            svg.bar(
+                x: Double(place) * Self.storedWidth,
+                y: scale.top - 4 - height,
+                width: Self.storedWidth,
+                height: height,
+                class: "stored",
+                title: Count.text(count, "answer") + " from the store"
+            )
+        }
+    }
+
+    private static let storedWidth = 2.0
+
+    private func attempts(_ svg: inout SVGText) {
         let isFew = trace.attempts.count <= Self.mostBars
-        for attempt in trace.attempts {
+        // What failed lies on top, or the next call would hide it: a refusal takes no time.
+        let answered = trace.attempts.filter { $0.ending == .answered }
+        for attempt in answered + trace.attempts.filter({ $0.ending != .answered }) {
             let call = trace.calls[attempt.call - 1]
             let style =
                 switch attempt.ending {
@@ -81,30 +93,39 @@ package struct TimelinePicture {
                 case .retried: "retried"
                 case .failed: "failed"
                 }
-            let (x, end) = (scale.x(attempt.from), scale.x(attempt.to))
+            let x = scale.x(attempt.from)
+            let width = scale.x(attempt.to) - x
             let y = scale.y(lane: attempt.lane)
             if isFew {
-                let width = max(0.6, end - x)
                 svg.bar(
                     x: x,
                     y: y,
-                    width: width,
+                    // A little less, so that one call is told from the next in its lane.
+                    width: width > 3 ? width - 0.8 : max(attempt.ending == .answered ? 0.6 : 1.4, width),
                     height: scale.barHeight,
                     class: style,
                     title: title(attempt)
                 )
             } else {
-                svg.path(style, x: x, y: y + scale.barHeight / 2, width: max(0.4, end - x))
+                svg.path(style, x: x, y: y + scale.barHeight / 2, width: max(0.4, width))
             }
         }
         svg.endPaths(height: scale.barHeight)
-        for attempt in trace.attempts where longest.contains(attempt.call) && attempt.ending == .answered {
-            let x = scale.x(attempt.from)
+    }
+
+    /// A line through the calls that the run's end waited for, and thin ones from each to the next.
+    private func longestPath(_ svg: inout SVGText) {
+        let longest = Set(LongestPath(trace).calls)
+        var last: (x: Double, y: Double)?
+        let attempts = trace.attempts.filter { longest.contains($0.call) && $0.ending == .answered }
+        for attempt in attempts.sorted(by: { $0.from < $1.from }) {
+            let (x, y) = (scale.x(attempt.from), scale.y(lane: attempt.lane) + scale.barHeight / 2)
             let width = max(1, scale.x(attempt.to) - x)
-            svg.path("longest", x: x, y: scale.y(lane: attempt.lane) + scale.barHeight / 2, width: width)
+            if let last { svg.polyline([last, (x, y)], class: "link") }
+            svg.path("longest", x: x, y: y, width: width)
+            last = (x + width, y)
         }
         svg.endPaths(height: min(2.5, scale.barHeight))
-        scale.drawAxis(in: &svg)
     }
 
     private func title(_ attempt: RunTrace.Attempt) -> String {

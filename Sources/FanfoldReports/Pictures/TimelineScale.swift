@@ -8,13 +8,15 @@ struct TimelineScale {
     /// The most height that lanes take together.
     private static let mostHeight = 640.0
 
-    let top = 100.0
+    /// Where the lanes begin.
+    let top: Double
     private let total: Duration
     private let laneCount: Int
     /// The height of a lane, with its gap.
     private let pitch: Double
 
-    init(_ trace: RunTrace) {
+    init(_ trace: RunTrace, top: Double) {
+        self.top = top
         laneCount = max(1, trace.laneCount)
         let last = trace.attempts.map(\.to).max() ?? .zero
         total = max(trace.end.wallTime, last, .milliseconds(1))
@@ -30,7 +32,7 @@ struct TimelineScale {
 
     func y(lane: Int) -> Double { top + pitch * Double(lane) }
 
-    /// Lines and words of the time, and of the lanes.
+    /// Lines and words of the time, and of the lanes; the lanes are drawn over it.
     func drawAxis(in svg: inout SVGText) {
         let seconds = total / .seconds(1)
         let step = Self.step(for: seconds)
@@ -38,7 +40,8 @@ struct TimelineScale {
         var tick = 0.0
         while tick <= seconds {
             let x = x(.seconds(tick))
-            svg.line(x: x, from: bottom, to: bottom + 5)
+            svg.line(x: x, from: top, to: bottom, class: "grid")
+            svg.line(x: x, from: bottom, to: bottom + 5, class: "axis")
             svg.text(Self.label(tick), x: x, y: bottom + 18, class: "tick")
             tick += step
         }

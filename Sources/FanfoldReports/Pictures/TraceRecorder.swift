@@ -11,6 +11,8 @@ package final class TraceRecorder: Sendable {
         var places: [Int: Int] = [:]
         /// The attempts that have not ended, by their call.
         var open: [Int: RunTrace.Attempt] = [:]
+        /// Where the last attempt of each call that has not ended stands in the trace.
+        var last: [Int: Int] = [:]
         var lanes = FreeLanes()
     }
 
@@ -60,6 +62,7 @@ extension TraceRecorder.State {
         case .callEnded(let number, let ending, _, _):
             close(number, at: time, as: ending == .answered ? .answered : .failed)
             local[number] = nil
+            last[number] = nil
             if let place = places.removeValue(forKey: number) { trace.calls[place].to = time }
         case .limits(let server, let limits):
             trace.samples.append(RunTrace.Sample(at: time, server: server, state: limits))
@@ -81,15 +84,15 @@ extension TraceRecorder.State {
 
     /// The call's last attempt was not its last word.
     private mutating func retried(_ number: Int) {
-        guard let place = places[number] else { return }
-        let last = trace.attempts.lastIndex { $0.call == place + 1 }
-        if let last, trace.attempts[last].ending == .failed { trace.attempts[last].ending = .retried }
+        guard let place = last[number], trace.attempts[place].ending == .failed else { return }
+        trace.attempts[place].ending = .retried
     }
 
     private mutating func close(_ number: Int, at time: Duration, as ending: RunTrace.Attempt.Ending) {
         guard var attempt = open.removeValue(forKey: number) else { return }
         (attempt.to, attempt.ending) = (time, ending)
         lanes.give(back: attempt.lane)
+        last[number] = trace.attempts.count
         trace.attempts.append(attempt)
     }
 }

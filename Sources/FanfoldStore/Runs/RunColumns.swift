@@ -31,6 +31,7 @@ struct RunColumns {
         entry.figures.cost = (row["cost_picos"] as Int?).map(Money.init(picos:))
         entry.figures.savedCost = (row["saved_cost_picos"] as Int?).map(Money.init(picos:))
         entry.figures.failures = Self.decoded(row["failures"]) ?? [:]
+        entry.timing = Self.timing(row)
         self.entry = entry
     }
 
@@ -46,7 +47,9 @@ struct RunColumns {
             ("wall_seconds", entry.wallSeconds), ("paid_is_estimated", figures.paid.isEstimated),
             ("saved_is_estimated", figures.saved.isEstimated), ("cost_picos", figures.cost?.picos),
             ("saved_cost_picos", figures.savedCost?.picos),
-            ("failures", Self.encoded(figures.failures)),
+            ("failures", Self.encoded(figures.failures)), ("call_seconds", entry.timing?.callSeconds),
+            ("speed_up", entry.timing?.speedUp), ("best_speed_up", entry.timing?.bestSpeedUp),
+            ("bound_by", entry.timing.map { Self.encoded(Self.named($0.boundBy)) }),
         ] + Self.counts.map { ($0.name, figures[keyPath: $0.figure]) }
     }
 
@@ -68,6 +71,27 @@ struct RunColumns {
             ("saved_cached_tokens", \.saved.cachedTokens), ("saved_answer_tokens", \.saved.answerTokens),
             ("gaps", \.gaps),
         ]
+    }
+
+    /// `nil` for a run without one, or of a version that kept none.
+    private static func timing(_ row: Row) -> RunTiming? {
+        guard let callSeconds = row["call_seconds"] as Double?, let speedUp = row["speed_up"] as Double?,
+            let bestSpeedUp = row["best_speed_up"] as Double?
+        else { return nil }
+        let shares: [String: Double] = (row["bound_by"] as String?).flatMap(decoded) ?? [:]
+        return RunTiming(
+            wallSeconds: row["wall_seconds"],
+            callSeconds: callSeconds,
+            speedUp: speedUp,
+            bestSpeedUp: bestSpeedUp,
+            boundBy: shares.reduce(into: [:]) { bounds, share in
+                RunBounds.Bound(rawValue: share.key).map { bounds[$0] = share.value }
+            }
+        )
+    }
+
+    private static func named(_ bounds: [RunBounds.Bound: Double]) -> [String: Double] {
+        bounds.reduce(into: [:]) { $0[$1.key.rawValue] = $1.value }
     }
 
     private static func decoded<Value: Decodable>(_ text: String) -> Value? {

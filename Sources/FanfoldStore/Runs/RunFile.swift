@@ -48,8 +48,10 @@ struct RunFile {
             guard try !RunMigrations.migrator.hasBeenSuperseded(database) else {
                 throw StoreError.isNewer(path)
             }
-            // A process that was killed before the file's last step left one that says nothing.
-            return try RunMigrations.migrator.hasCompletedMigrations(database) ? queue : nil
+            // A process that was killed before the file's first steps left one that says nothing. One that an older
+            // version wrote is read as it is: what was added to its rows later is not there.
+            let steps = try RunMigrations.migrator.appliedIdentifiers(database)
+            return steps.isSuperset(of: RunMigrations.readable) ? queue : nil
         }
     }
 }

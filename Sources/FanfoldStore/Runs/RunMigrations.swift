@@ -9,7 +9,10 @@ enum RunMigrations {
         let body: @Sendable (Database) throws -> Void
     }
 
-    static let all: [Step] = [.runs, .records]
+    static let all: [Step] = [.runs, .records, .timing]
+
+    /// The steps that a file has to have to be read as it is; those after them only added to rows.
+    static let readable = [Step.runs, .records].map(\.name)
 
     /// The steps as the database takes them.
     static var migrator: DatabaseMigrator {
@@ -65,5 +68,12 @@ extension RunMigrations.Step {
                 ) STRICT
                 """
         )
+    }
+
+    /// What side by side gained: nothing for the runs before.
+    static let timing = Self(name: "timing") { database in
+        for column in ["call_seconds REAL", "speed_up REAL", "best_speed_up REAL", "bound_by TEXT"] {
+            try database.execute(sql: "ALTER TABLE runs ADD COLUMN \(column)")
+        }
     }
 }

@@ -60,6 +60,10 @@ struct EventFields {
         try list(name, "a list of whole numbers", Self.count)
     }
 
+    func optionalIntegers(_ name: String) throws(Flaw) -> [Int]? {
+        line[name] == nil ? nil : try integers(name)
+    }
+
     func duration(_ name: String) throws(Flaw) -> Duration {
         try needed(name, "a length of time", try optionalDuration(name))
     }

@@ -19,17 +19,20 @@ extension JSONLines {
             member("folds", foldCount)
             member("coverage", coverage)
             member("gaps", gapCount)
-        case .unchanged(let documentCount, let chunkCount, let foldCount, let byteCount):
+        case .unchanged(let documentCount, let chunkCount, let foldCount, let byteCount, let known):
             member("event", "unchanged")
             member("documents", documentCount)
             member("chunks", chunkCount)
             member("folds", foldCount)
             member("bytes", byteCount)
-        case .folded(let folder, let documentCount, let foldCount):
+            member("folderFoldsByLevel", known.inUnchangedFolders)
+            member("knownFoldsByLevel", known.inOtherFolders)
+        case .folded(let folder, let documentCount, let foldCount, let foldsByLevel):
             member("event", "folded")
             member("folder", folder)
             member("documents", documentCount)
             member("folds", foldCount)
+            member("foldsByLevel", foldsByLevel)
         case .skipped(let document, let reason, let byteCount):
             member("event", "skipped")
             member("document", document)

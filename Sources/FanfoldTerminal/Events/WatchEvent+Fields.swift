@@ -26,13 +26,18 @@ extension WatchEvent {
                 documentCount: try fields.integer("documents"),
                 chunkCount: try fields.integer("chunks"),
                 foldCount: try fields.integer("folds"),
-                byteCount: try fields.optionalInteger("bytes") ?? 0
+                byteCount: try fields.optionalInteger("bytes") ?? 0,
+                known: KnownFolds(
+                    inUnchangedFolders: try fields.optionalIntegers("folderFoldsByLevel") ?? [],
+                    inOtherFolders: try fields.optionalIntegers("knownFoldsByLevel") ?? []
+                )
             )
         case "folded":
             self = .folded(
                 folder: try fields.string("folder"),
                 documentCount: try fields.integer("documents"),
-                foldCount: try fields.integer("folds")
+                foldCount: try fields.integer("folds"),
+                foldsByLevel: try fields.optionalIntegers("foldsByLevel") ?? []
             )
         case "skipped":
             self = .skipped(

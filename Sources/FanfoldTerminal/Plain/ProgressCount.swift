@@ -41,7 +41,7 @@ package struct ProgressCount: Sendable {
             if call.level == 0 { chunks += 1 } else { folds += 1 }
             if call.isSent { newCalls += 1 } else if call.isStored { storedCalls += 1 }
         case .finished: ended += 1
-        case .unchanged(let documentCount, _, _, _):
+        case .unchanged(let documentCount, _, _, _, _):
             ended += documentCount
             unread += documentCount
         case .skipped, .failed:

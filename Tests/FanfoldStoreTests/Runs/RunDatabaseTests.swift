@@ -37,6 +37,13 @@ internal import Testing
         figures.savedCost = Money(picos: 21)
         figures.failures = ["timedOut": 22, "refused": 23]
         entry.figures = figures
+        entry.timing = RunTiming(
+            wallSeconds: 400.25,
+            callSeconds: 24,
+            speedUp: 25.5,
+            bestSpeedUp: 26.5,
+            boundBy: [.permits: 0.75, .tree: 0.25]
+        )
         return entry
     }
 
@@ -104,6 +111,51 @@ internal import Testing
             try folder.write("", to: "runs.sqlite")
             let isEmptyStill = try runs(of: folder).isEmpty
             #expect(isEmptyStill)
+        }
+    }
+
+    /// A file as the version left it that had these steps, with a run in it that was done.
+    private func makeFile(of steps: [RunMigrations.Step], in folder: TemporaryFolder) throws {
+        var migrator = DatabaseMigrator()
+        for step in steps { migrator.registerMigration(step.name, migrate: step.body) }
+        let queue = try DatabaseQueue(path: folder.path("runs.sqlite"))
+        try migrator.migrate(queue)
+        try queue.write { database in
+            let names = try Set(database.columns(in: "runs").map(\.name))
+            var done = entry
+            done.outcome = .done
+            let values = RunColumns(done).values.filter { names.contains($0.name) }
+            try database.execute(
+                sql: """
+                    INSERT INTO runs (\(values.map(\.name).joined(separator: ", ")))
+                    VALUES (\(values.map { _ in "?" }.joined(separator: ", ")))
+                    """,
+                arguments: StatementArguments(values.map(\.value))
+            )
+        }
+        try queue.close()
+    }
+
+    @Test func `the runs of an older version are read as they are, and once a new one has begun`() throws {
+        try withTemporaryFolder { folder in
+            try makeFile(of: [.runs, .records], in: folder)
+            var old = entry
+            (old.id, old.outcome) = (1, .done)
+            #expect(try runs(of: folder) == [old])
+            let database = try RunDatabase(in: folder.path)
+            var new = full
+            new.id = try database.begin(entry)
+            try database.update(new)
+            #expect(try runs(of: folder) == [old, new])
+        }
+    }
+
+    @Test func `the runs of an older version's damaged file are kept`() throws {
+        try withTemporaryFolder { folder in
+            try makeFile(of: [.runs, .records], in: folder)
+            try folder.write("", to: "runs.sqlite-damaged")
+            let kept = try RunDatabase(in: folder.path).runs()
+            #expect(kept.map(\.outcome) == [.done])
         }
     }
 

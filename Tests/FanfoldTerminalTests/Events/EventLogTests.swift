@@ -83,6 +83,22 @@ import Testing
         #expect(reader.header == EventHeader(version: "9.9") && !reader.isEnded)
     }
 
+    @Test func `what an older version did not tell of folders is none`() throws {
+        let text = """
+            {"fanfold_events":1,"version":"0.1.0"}
+            {"at":0,"event":"unchanged","documents":1,"chunks":2,"folds":3}
+            {"at":0,"event":"folded","folder":"","documents":1,"folds":3}
+
+            """
+        let events = try read(Array(text.utf8)).0.map(\.event)
+        #expect(
+            events == [
+                .unchanged(documentCount: 1, chunkCount: 2, foldCount: 3),
+                .folded(folder: "", documentCount: 1, foldCount: 3),
+            ]
+        )
+    }
+
     @Test func `bytes may come in any pieces`() throws {
         let bytes = log(EveryEvent.timed.dropLast())
         for size in [1, 7, 4096] {

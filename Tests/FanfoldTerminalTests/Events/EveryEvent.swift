@@ -70,8 +70,15 @@ enum EveryEvent {
         case .callStored: .callEnded(1, .answered, waited: .microseconds(12), ran: .milliseconds(843))
         case .callEnded:
             .finished(document: "notes/a.md", chunkCount: 5, foldCount: 3, coverage: 0.875, gapCount: 1)
-        case .finished: .unchanged(documentCount: 4, chunkCount: 20, foldCount: 9, byteCount: 81_234)
-        case .unchanged: .folded(folder: "notes", documentCount: 12, foldCount: 4)
+        case .finished:
+            .unchanged(
+                documentCount: 4,
+                chunkCount: 20,
+                foldCount: 9,
+                byteCount: 81_234,
+                known: KnownFolds(inUnchangedFolders: [3, 1], inOtherFolders: [2])
+            )
+        case .unchanged: .folded(folder: "notes", documentCount: 12, foldCount: 4, foldsByLevel: [3, 1])
         case .folded: .skipped(document: "notes/b.png", reason: "is a PNG picture", byteCount: 4096)
         case .skipped: .failed(document: "notes/c.md", reason: "is empty", hint: "leave it out", byteCount: 0)
         case .failed: .diagnosed(Diagnostic(.warning, "notes/d.md", "was cut", hint: "look at it"))

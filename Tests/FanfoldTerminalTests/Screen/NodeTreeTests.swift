@@ -36,6 +36,67 @@ import Testing
         #expect(rows[0].doneCount == 2)
     }
 
+    /// A run of two agents over folders with 6 folds and a last one, for each agent.
+    private func foldersOfTwoAgents() -> ScriptedRun {
+        var run = ScriptedRun()
+        run.start(1, agents: ["x", "y"], folderFolds: [6, 1])
+        return run
+    }
+
+    private func fold(_ run: inout ScriptedRun, of folder: String, level: Int = 1, by agent: String) {
+        let call = run.begin(folder, node: 0, level: level, agent: agent, kind: .folder)
+        run.answer(call)
+    }
+
+    @Test func `folds of folders that are as they were are nothing that is left`() {
+        var run = foldersOfTwoAgents()
+        run.tell(
+            .unchanged(
+                documentCount: 9,
+                chunkCount: 9,
+                foldCount: 8,
+                known: KnownFolds(inUnchangedFolders: [4], inOtherFolders: [1])
+            )
+        )
+        let rows = state(run).tree.rows
+        #expect(rows[0].count(of: .stored) == 9 && rows[0].leftCount == 3)
+        #expect(rows[1].leftCount == 2)
+    }
+
+    @Test func `folds that are known or have nothing to fold are done when their folder is`() {
+        var run = foldersOfTwoAgents()
+        run.tell(
+            .unchanged(
+                documentCount: 9,
+                chunkCount: 9,
+                foldCount: 0,
+                known: KnownFolds(inOtherFolders: [3])
+            )
+        )
+        // Of the four folds of a, three are known and one is made: no fold of another folder is closed for them.
+        fold(&run, of: "a", by: "x")
+        run.tell(.folded(folder: "a", documentCount: 9, foldCount: 4, foldsByLevel: [2]))
+        let afterFirst = state(run).tree.rows[0]
+        #expect(afterFirst.doneCount == 4 && afterFirst.count(of: .spared) == 0)
+        // Of b's four folds two had but one part.
+        fold(&run, of: "b", by: "x")
+        fold(&run, of: "b", by: "y")
+        run.tell(.folded(folder: "b", documentCount: 3, foldCount: 4, foldsByLevel: [2]))
+        let afterSecond = state(run).tree.rows[0]
+        #expect(afterSecond.doneCount == 8 && afterSecond.count(of: .spared) == 2)
+        run.tell(.folded(folder: "", documentCount: 12, foldCount: 6, foldsByLevel: [2, 1]))
+        #expect(state(run).tree.rows.allSatisfy { $0.leftCount == 0 })
+    }
+
+    @Test func `a log that tells no levels closes all folds with the last folder's report`() {
+        var run = foldersOfTwoAgents()
+        run.tell(.unchanged(documentCount: 9, chunkCount: 9, foldCount: 8))
+        run.tell(.folded(folder: "a", documentCount: 9, foldCount: 4))
+        #expect(state(run).tree.rows[0].leftCount == 12)
+        run.tell(.folded(folder: "", documentCount: 9, foldCount: 4))
+        #expect(state(run).tree.rows.allSatisfy { $0.leftCount == 0 })
+    }
+
     @Test func `a call told of before its document has its cell as soon as that is told`() throws {
         var run = ScriptedRun()
         run.start(1)

@@ -87,7 +87,14 @@ extension ScriptedRun {
     static func eventful() -> ScriptedRun {
         var run = ScriptedRun()
         run.start(12, agents: ["trends", "pricing"], aggregator: "executive", folderFolds: [2, 1])
-        run.tell(.unchanged(documentCount: 3, chunkCount: 40, foldCount: 9))
+        run.tell(
+            .unchanged(
+                documentCount: 3,
+                chunkCount: 40,
+                foldCount: 9,
+                known: KnownFolds(inUnchangedFolders: [1])
+            )
+        )
         run.tell(.skipped(document: "logo.png", reason: "is binary"))
         run.open("notes/2024-05.md", chunks: 9, folds: [2, 1], agents: 2)
         run.open("日本語の報告書.html", chunks: 14, folds: [3, 1], agents: 2)
@@ -155,7 +162,7 @@ extension ScriptedRun {
         run.tell(
             .finished(document: "done\u{0}.txt", chunkCount: 1, foldCount: 0, coverage: 1, gapCount: 0)
         )
-        run.tell(.folded(folder: "", documentCount: 1, foldCount: 0))
+        run.tell(.folded(folder: "old", documentCount: 1, foldCount: 0))
         run.pass(2.4)
         return run
     }

@@ -67,6 +67,32 @@ import Testing
         }
     }
 
+    @Test func `what side by side gained is kept of a run that asked a model, and of no other`() {
+        var result = RunResult()
+        (result.wallTime, result.bestSpeedUp) = (.seconds(2), 4)
+        result.bounds = RunBounds(
+            [
+                (.zero, LimitState(inFlight: 2, cap: 2)),
+                (.milliseconds(1500), LimitState(inFlight: 1, cap: 2)),
+            ],
+            until: .seconds(2)
+        )
+        result.calls.add(CallMeasure(ran: .seconds(6)))
+        var entry = RunEntry(started: WallTime(seconds: 0), input: "", agents: [], version: "")
+        entry.end(result, at: WallTime(seconds: 2))
+        #expect(entry.timing == nil)
+        result.calls.add(CallMeasure(attempts: 1, usage: .zero))
+        entry.end(result, at: WallTime(seconds: 2))
+        let timing = RunTiming(
+            wallSeconds: 2,
+            callSeconds: 6,
+            speedUp: 3,
+            bestSpeedUp: 4,
+            boundBy: [.permits: 0.75, .tree: 0.25]
+        )
+        #expect(entry.timing == timing)
+    }
+
     @Test func `a run whose budget was spent is kept as stopped, with what to do`() {
         var result = RunResult()
         result.spentLimit = SpentLimit(.deadline, "run stopped: the time is over", hint: "go on")

@@ -52,6 +52,13 @@ enum StatusSamples {
     static var stopped: OutputStatus {
         var second = run(2, .stopped, part)
         second.stop = .budget
+        second.timing = RunTiming(
+            wallSeconds: 360.5,
+            callSeconds: 1730.4,
+            speedUp: 4.8,
+            bestSpeedUp: 7.5,
+            boundBy: [.permits: 0.71, .requests: 0.25, .tree: 0.04]
+        )
         second.message = "run stopped: --max-cost 0.25 is spent"
         second.hint = "raise --max-cost and run the same command again"
         return OutputStatus(

@@ -1,3 +1,5 @@
+internal import FanfoldReports
+
 extension RunPlan {
     /// Draws folders, documents and folds as a Mermaid flowchart, from the documents to the top.
     ///
@@ -28,7 +30,7 @@ private struct PlanFlowchart {
         let id = "n\(count)"
         count += 1
         let name = node.kind == .rest ? "… more" : node.name
-        let label = [name, node.work, node.mark].filter { !$0.isEmpty }.map(Self.escaped)
+        let label = [name, node.work, node.mark].filter { !$0.isEmpty }.map(MermaidText.escaped)
             .joined(separator: "<br/>")
         let (left, right) = Self.shape(of: node.kind)
         lines.append("    \(id)\(left)\"\(label)\"\(right)\(Self.style(of: node))")
@@ -49,27 +51,5 @@ private struct PlanFlowchart {
         let calls = node.allCalls
         if calls.new > 0 { return ":::new" }
         return calls.stored > 0 ? ":::unchanged" : ""
-    }
-
-    /// Text as Mermaid shows it as it is: what means something to it, or to HTML, stands as its number.
-    private static func escaped(_ text: String) -> String {
-        text.unicodeScalars.reduce(into: "") { escaped, scalar in
-            switch scalar {
-            case "\"", "#", "&", "<", ">", "`", "[", "]", "{", "}", "|", "\\", ";", "%", "$":
-                escaped += "#\(scalar.value);"
-            case _ where scalar.properties.generalCategory.isInvisible: escaped += " "
-            default: escaped.unicodeScalars.append(scalar)
-            }
-        }
-    }
-}
-
-extension Unicode.GeneralCategory {
-    /// Controls, ends of lines, and marks that turn the direction of text.
-    fileprivate var isInvisible: Bool {
-        switch self {
-        case .control, .format, .lineSeparator, .paragraphSeparator: true
-        default: false
-        }
     }
 }

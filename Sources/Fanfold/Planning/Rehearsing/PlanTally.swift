@@ -20,7 +20,7 @@ struct PlanTally {
     mutating func add(_ event: RunEvent) {
         switch event {
         case .callEnded(let call, _, let measure): add(call, PlannedCalls(measure))
-        case .unchanged(let documents, _): plan.unchanged += documents
+        case .unchanged(let documents, _, _): plan.unchanged += documents
         case .failed(let name, let reason, let hint):
             plan.failed.append(RunResult.Unread(name: name, reason: reason, hint: hint))
         case .skipped(let name, let reason):

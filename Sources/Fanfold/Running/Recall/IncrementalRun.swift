@@ -130,6 +130,7 @@ struct IncrementalRun: Sendable {
             entries: entries,
             foldCount: body.foldCount,
             levels: body.levels,
+            tree: TreeSketch(folder.plan),
             panel: body.panel,
             gaps: []
         )

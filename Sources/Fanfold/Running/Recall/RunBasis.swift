@@ -7,8 +7,9 @@ struct RunBasis {
     /// The same for the top folder, whose report shows the input's title.
     private let top: Digest
 
-    /// Counts up where reading, splitting or the tree come to work differently within one version of the program.
-    private static let form = 3
+    /// Counts up where reading, splitting, the tree or reports come to work differently within one version of the
+    /// program.
+    private static let form = 4
 
     /// That of no report that could be made again.
     static let none = Digest(of: [])

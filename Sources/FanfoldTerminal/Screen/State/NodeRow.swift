@@ -42,6 +42,16 @@ struct NodeRow: Sendable {
         for index in range where nodes[index] == .open { set(index, state) }
     }
 
+    /// The first so many that are open come to `state`.
+    mutating func closeFirst(_ count: Int, _ state: NodeState) {
+        guard count > 0 else { return }
+        var left = count
+        for index in nodes.indices where left > 0 && nodes[index] == .open {
+            set(index, state)
+            left -= 1
+        }
+    }
+
     /// The node `offset` into the range if nothing happened to it, else the first such one.
     func openNode(in range: Range<Int>, near offset: Int) -> Int? {
         let wanted = range.lowerBound + offset

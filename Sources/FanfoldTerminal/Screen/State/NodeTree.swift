@@ -25,11 +25,18 @@ struct NodeTree: Sendable {
     private var folders: [NodeRow] = []
     private var documents: [String: Document] = [:]
     private var aggregator: String?
+    private var agentCount = 1
+    /// The folds that calls came for, by folder and level.
+    private var calledFolds: [String: [Int]] = [:]
+    /// The folds that are known from before, by level, of folders whose reports are not ready.
+    private var knownFolds: [Int] = []
 
     init() {}
 
     init(_ start: WatchEvent.Start) {
         aggregator = start.aggregator
+        agentCount = start.agents.count
+        knownFolds = [Int](repeating: 0, count: start.folderFoldsByLevel.count)
         for (level, count) in start.folderFoldsByLevel.enumerated() {
             var row = NodeRow(.folderFolds(level: level + 1))
             _ = row.add(count * start.agents.count)
@@ -65,8 +72,9 @@ struct NodeTree: Sendable {
         guard call.kind == .document else {
             guard folders.indices.contains(call.level - 1) else { return nil }
             let row = folders[call.level - 1]
-            return row.openNode(in: row.nodes.indices, near: 0)
-                .map { Place(kind: row.kind, index: $0) }
+            guard let index = row.openNode(in: row.nodes.indices, near: 0) else { return nil }
+            calledFolds[call.subject, default: knownFolds.map { _ in 0 }][call.level - 1] += 1
+            return Place(kind: row.kind, index: index)
         }
         guard let agent = agent(of: call), let document = documents[call.subject],
             document.ranges.indices.contains(call.level)
@@ -100,6 +108,31 @@ struct NodeTree: Sendable {
         case .aggregates: aggregates.set(place.index, state)
         case .folderFolds(let level): folders[level - 1].set(place.index, state)
         }
+    }
+
+    /// Takes folds above documents that are known from before.
+    mutating func close(_ known: KnownFolds) {
+        for (level, count) in known.inUnchangedFolders.enumerated() where level < folders.count {
+            folders[level].closeFirst(count * agentCount, .stored)
+        }
+        for (level, count) in known.inOtherFolders.enumerated() where level < folders.count {
+            folders[level].closeFirst(count, .stored)
+            knownFolds[level] += count
+        }
+    }
+
+    /// Takes a folder's report: folds that no call came for are known from before, or had nothing to fold.
+    mutating func close(folder: String, foldsByLevel: [Int]) {
+        let called = calledFolds.removeValue(forKey: folder) ?? []
+        for (level, count) in foldsByLevel.enumerated() where level < folders.count {
+            let rest = max(0, count * agentCount - (level < called.count ? called[level] : 0))
+            let known = min(rest, knownFolds[level])
+            knownFolds[level] -= known
+            folders[level].closeFirst(rest - known, .spared)
+        }
+        guard folder.isEmpty else { return }
+        // It is the last: nothing comes after.
+        for level in folders.indices { folders[level].closeFirst(.max, .spared) }
     }
 
     /// Takes the end of a document: what is open of it comes to `state`.

@@ -55,10 +55,13 @@ package struct ScreenState: Sendable {
             documents.finish(document)
             tree.close(document, .spared)
             keep(report: document)
-        case .unchanged(let count, _, _, let byteCount):
+        case .unchanged(let count, _, _, let byteCount, let known):
             documents.unchanged += count
             documents.doneBytes += byteCount
-        case .folded(let folder, _, _): keep(report: folder.isEmpty ? "index" : folder)
+            tree.close(known)
+        case .folded(let folder, _, _, let foldsByLevel):
+            tree.close(folder: folder, foldsByLevel: foldsByLevel)
+            keep(report: folder.isEmpty ? "index" : folder)
         case .skipped(_, _, let byteCount):
             documents.skipped += 1
             documents.doneBytes += byteCount
