@@ -45,7 +45,7 @@ struct WaitChart {
     /// How limits stand is looked at after so long.
     private static let sampling = Duration.milliseconds(250)
 
-    /// A call that is let go at once takes less than this for it, and did not wait.
+    /// A call that is let go at once takes no more than this for it, and did not wait.
     private static let atOnce = Duration.milliseconds(1)
 
     init(_ trace: RunTrace) {
@@ -56,7 +56,7 @@ struct WaitChart {
         for attempt in trace.attempts.sorted(by: { $0.from < $1.from }) {
             let from = ready[attempt.call - 1]
             let isRetry = !tried.insert(attempt.call).inserted
-            if attempt.from - from >= Self.atOnce {
+            if attempt.from - from > Self.atOnce {
                 spans.append((from, attempt.from))
                 if isRetry { retries.append((from, attempt.from)) }
             }
