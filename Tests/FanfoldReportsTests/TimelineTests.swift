@@ -194,8 +194,8 @@ import Testing
         }
         let bounds = RunBounds(
             [
-                (.zero, state(nil, inFlight: 0)), (.seconds(10), state("permit")),
-                (.seconds(70), state("requests")), (.seconds(90), state(nil, inFlight: 1)),
+                (.zero, "s", state(nil, inFlight: 0)), (.seconds(10), "s", state("permit")),
+                (.seconds(70), "s", state("requests")), (.seconds(90), "s", state(nil, inFlight: 1)),
             ],
             until: .seconds(110)
         )
@@ -205,5 +205,23 @@ import Testing
                 + "by folds that wait for their parts for 20 %"
         )
         #expect(RunBounds().words.isEmpty)
+    }
+
+    @Test func `of several servers the one that holds most back tells what bound the run`() {
+        func state(_ reason: String?, inFlight: Int = 1) -> LimitState {
+            LimitState(inFlight: inFlight, cap: 4, waiting: reason == nil ? 0 : 1, reason: reason)
+        }
+        let bounds = RunBounds(
+            [
+                (.zero, "a", state("permit")), (.zero, "b", state(nil)),
+                (.seconds(10), "b", state("tokens")), (.seconds(20), "b", state(nil)),
+                (.seconds(30), "a", state("held")), (.seconds(30), "b", state("held")),
+            ],
+            until: .seconds(40)
+        )
+        #expect(
+            bounds.words
+                == "bound by permits for 50 %, by tokens a minute for 25 %, by a person's pause for 25 %"
+        )
     }
 }

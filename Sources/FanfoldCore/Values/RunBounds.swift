@@ -12,6 +12,8 @@ public struct RunBounds: Sendable, Hashable {
         case server
         /// Too few calls were ready: folds wait for their parts.
         case tree
+        /// A person held new calls back.
+        case held
     }
 
     /// The share of each in the time that was looked at, from 0 to 1 in thousandths, the greatest first; none of no
@@ -27,15 +29,21 @@ public struct RunBounds: Sendable, Hashable {
 
     private var times: [Bound: Duration] = [:]
 
-    /// Looks at how the limits of servers stood at moments, each until the next.
+    /// Looks at how the limits of servers stood at moments, each until the server's next.
+    ///
+    /// Where servers are bound by several things at once, the run is by what is furthest from going on by itself.
     ///
     /// - Parameters:
-    ///   - samples: Moments since the run's begin, in order, and how limits stood.
+    ///   - samples: Moments since the run's begin, in order, and how the limits of a server stood.
     ///   - end: The run's end.
-    package init(_ samples: [(at: Duration, state: LimitState)], until end: Duration) {
+    package init(_ samples: [(at: Duration, server: String, state: LimitState)], until end: Duration) {
+        var bounds: [String: Bound] = [:]
         for (index, sample) in samples.enumerated() {
+            bounds[sample.server] = Bound(sample.state)
             let next = index + 1 < samples.count ? samples[index + 1].at : end
-            guard next > sample.at, let bound = Bound(sample.state) else { continue }
+            guard next > sample.at, let bound = Bound.weightiest.first(where: bounds.values.contains) else {
+                continue
+            }
             times[bound, default: .zero] += next - sample.at
         }
     }
@@ -71,6 +79,8 @@ public struct RunBounds: Sendable, Hashable {
 }
 
 extension RunBounds.Bound {
+    fileprivate static let weightiest: [Self] = [.held, .server, .requests, .tokens, .permits, .tree]
+
     /// `nil` before the first call.
     fileprivate init?(_ state: LimitState) {
         switch state.reason {
@@ -78,6 +88,7 @@ extension RunBounds.Bound {
         case "requests": self = .requests
         case "tokens": self = .tokens
         case "pause", "pace": self = .server
+        case "held": self = .held
         default:
             guard state.inFlight > 0 || state.requests > 0 else { return nil }
             self = state.inFlight >= state.cap ? .permits : .tree
@@ -91,6 +102,7 @@ extension RunBounds.Bound {
         case .tokens: "tokens a minute"
         case .server: "the server's refusals"
         case .tree: "folds that wait for their parts"
+        case .held: "a person's pause"
         }
     }
 }

@@ -58,7 +58,7 @@ package struct RunTrace: Sendable {
 
     /// What kept the run from being faster.
     package var bounds: RunBounds {
-        RunBounds(samples.map { ($0.at, $0.state) }, until: end.wallTime)
+        RunBounds(samples.map { ($0.at, $0.server, $0.state) }, until: end.wallTime)
     }
 
     package init() {}

@@ -72,8 +72,8 @@ import Testing
         (result.wallTime, result.bestSpeedUp) = (.seconds(2), 4)
         result.bounds = RunBounds(
             [
-                (.zero, LimitState(inFlight: 2, cap: 2)),
-                (.milliseconds(1500), LimitState(inFlight: 1, cap: 2)),
+                (.zero, "s", LimitState(inFlight: 2, cap: 2)),
+                (.milliseconds(1500), "s", LimitState(inFlight: 1, cap: 2)),
             ],
             until: .seconds(2)
         )
