@@ -62,7 +62,7 @@ import Testing
         screen.print("done")
         let rest = (terminal.value.scrollBack + terminal.value.lines).filter { !$0.isEmpty }
         #expect(rest == ["fanfold: a: is empty", "      hint: fill it", "done"])
-        #expect(terminal.value.isCursorShown && terminal.value.mistakes.isEmpty)
+        #expect(terminal.value.mistakes.isEmpty)
     }
 
     @Test(arguments: [(0.05, false), (2, true)])

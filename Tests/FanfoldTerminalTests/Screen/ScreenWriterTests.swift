@@ -28,7 +28,6 @@ import Testing
         #expect(Array(terminal.lines[top..<(top + shown.count)]) == shown)
         #expect(terminal.lines[(top + shown.count)...].allSatisfy { $0.isEmpty })
         #expect(terminal.mistakes.isEmpty)
-        #expect(terminal.isCursorShown)
         #expect(!terminal.isSynchronized)
         #expect(terminal.isPlain)
         #expect((terminal.row, terminal.column) == (top + shown.count, 0))

@@ -7,12 +7,17 @@ extension FrameDraft {
             let limits = server.limits
             var first = line("calls")
             first.add("\(limits.inFlight)", limits.inFlight > 0 ? .running : .plain)
-            first.add(" of \(limits.cap)")
+            first.add((isNarrow ? "/" : " of ") + "\(limits.cap)")
+            // The pause is told of with its time.
+            let reason = limits.pause == nil ? limits.reason : nil
             if limits.waiting > 0 {
-                first.add(" · \(limits.waiting) wait" + (limits.reason.map { ": " + $0 } ?? ""), .waiting)
+                first.add(" · \(limits.waiting) wait" + (reason.map { ": " + $0 } ?? ""), .waiting)
             }
             if let pause = limits.pause {
-                first.add(" · left alone \(TimeWords.seconds(pause.inSeconds))", .waiting)
+                first.add(
+                    " · \(isNarrow ? "" : "server asks for a ")pause \(TimeWords.seconds(pause.inSeconds))",
+                    .waiting
+                )
             }
             if state.servers.count > 1 || !isNarrow {
                 let room = first.room - 2
