@@ -13,7 +13,7 @@ import Testing
         let clock = ManualClock()
         let screen: LiveScreen
         private let sent: Shared<[[UInt8]]>
-        private let heard = Shared(0)
+        private let heard = Shared<[TimedEvent]>([])
 
         init(_ size: ScreenSize) {
             let sent = Shared<[[UInt8]]>([])
@@ -26,10 +26,13 @@ import Testing
         /// What was sent for each frame; nothing for one that is like the one before.
         var frames: [[UInt8]] { sent.value }
 
+        /// What it heard: not all of it can be seen in every run.
+        var events: [TimedEvent] { heard.value }
+
         /// Takes an event; some are drawn, before and after it, at its time.
         func hear(_ event: TimedEvent) {
-            let isDrawn = heard.value.isMultiple(of: 8)
-            heard.update { $0 += 1 }
+            let isDrawn = heard.value.count.isMultiple(of: 8)
+            heard.update { $0.append(event) }
             if isDrawn { draw() }
             screen.hear(event)
             if isDrawn { draw() }
@@ -150,6 +153,8 @@ import Testing
             replayed.hear(event)
         }
         #expect(live.frames.count > 40 && live.frames.count { !$0.isEmpty } > 20)
+        let other = zip(live.events, replayed.events).first { $0 != $1 }
+        #expect(other == nil && replayed.events.count == live.events.count)
         #expect(replayed.frames.count == live.frames.count)
         let different = zip(live.frames, replayed.frames).enumerated().first { $1.0 != $1.1 }
         if let different {
