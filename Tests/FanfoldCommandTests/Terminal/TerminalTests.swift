@@ -107,6 +107,63 @@ struct `Run in a terminal` {
         }
     }
 
+    @Test(.timeLimit(.minutes(1)))
+    func `a run that is stopped leaves the terminal, and comes back with a whole frame`() async throws {
+        var lab = LabSettings()
+        lab.latency = .uniform(.milliseconds(300), .milliseconds(900))
+        try await TerminalRun.lend(lab: lab) { run in
+            try await run.tmux.type("clear; stty -a > before; sh run")
+            #expect(try await run.flaws(until: 8) == [])
+            try await run.tmux.press("C-z")
+            try await eventually { try await run.tmux.scrollBack().contains { $0.contains("Stopped") } }
+            var screen = try await run.tmux.screen()
+            #expect(screen.frame.isEmpty && screen.isCursorShown)
+            #expect(screen.lines.filter(TerminalScreen.isOfFrame) == [])
+            try await run.tmux.type("stty -a > after")
+            try await eventually { run.folder.text("after") == run.folder.text("before") }
+            try await run.tmux.type("fg")
+            #expect(try await run.flaws(until: 8) == [])
+            screen = try await run.tmux.screen()
+            #expect(screen.flaws == [] && screen.frame.last?.hasPrefix("p pause") == true)
+            try await run.tmux.press("q")
+            try await eventually {
+                try await run.tmux.scrollBack().contains { $0.hasPrefix("fanfold: interrupted") }
+            }
+            #expect(try await run.tmux.scrollBack().filter(TerminalScreen.isOfFrame) == [])
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a run in the background draws nothing, takes no keys and is not stopped`() async throws {
+        var lab = LabSettings()
+        lab.latency = .uniform(.milliseconds(300), .milliseconds(900))
+        try await TerminalRun.lend(lab: lab) { run in
+            try await run.tmux.type("clear; sh run &")
+            try await eventually { run.server.stats.requests > 20 }
+            try await run.tmux.type("echo q > typed")
+            try await eventually { run.folder.exists("typed") }
+            #expect(try await run.tmux.scrollBack().filter(TerminalScreen.isOfFrame) == [])
+            let requests = run.server.stats.requests
+            try await eventually { run.server.stats.requests > requests + 10 }
+            try await run.tmux.type("fg")
+            #expect(try await run.flaws(until: 8) == [])
+            try await run.tmux.press("C-z")
+            try await eventually { try await run.tmux.scrollBack().contains { $0.contains("Stopped") } }
+            try await run.tmux.type("bg")
+            // It ends there, without a stop because of the terminal it has no longer.
+            try run.send(SIGTERM)
+            try await eventually {
+                try await run.tmux.scrollBack().contains { $0.hasPrefix("fanfold: interrupted") }
+            }
+            try await run.tmux.type("wait; stty -a > after; jobs > jobs")
+            try await eventually {
+                run.folder.exists("jobs") && run.folder.text("after")?.contains(" echo ") == true
+            }
+            #expect(run.folder.text("jobs")?.contains("Stopped") == false)
+            #expect(try await run.tmux.scrollBack().filter(TerminalScreen.isOfFrame) == [])
+        }
+    }
+
     @Test(.timeLimit(.minutes(1)), arguments: [(80, 24), (120, 40), (30, 24)])
     func `32 agents stream at once, and every frame is whole`(columns: Int, rows: Int) async throws {
         var lab = LabSettings()

@@ -38,6 +38,9 @@ package struct ScreenWriter: Sendable {
         return output.bytes
     }
 
+    /// Leaves what is shown to whoever has the terminal now; the next frame is drawn whole, where the cursor is then.
+    package mutating func forget() { shown = [] }
+
     /// Erases the frame and moves to where it began; a terminal that became narrower may have wrapped its lines.
     ///
     /// Line by line: where all of the screen is erased at once, some terminals keep it in the scroll-back.
