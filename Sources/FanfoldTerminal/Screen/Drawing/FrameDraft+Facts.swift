@@ -29,7 +29,7 @@ extension FrameDraft {
             var second = line(isNarrow ? "minute" : "a minute")
             meter("requests", limits.requests, limits.requestLimit, in: &second)
             if !isNarrow || limits.tokenLimit != nil {
-                second.add(" · ", .faint)
+                second.add(isNarrow ? " " : " · ", .faint)
                 meter("tokens", limits.tokens, limits.tokenLimit, in: &second)
             }
             return [first, second]
@@ -48,7 +48,9 @@ extension FrameDraft {
             line.add(" ")
         }
         line.add(numbers, isSpent ? .waiting : .plain)
-        line.add(" " + (isNarrow ? String(noun.prefix(3)) : noun), .faint)
+        let words = " " + (isNarrow ? String(noun.prefix(3)) : noun)
+        // A word that is cut takes the end of the number with it.
+        if words.count <= line.room { line.add(words, .faint) }
     }
 
     /// Tokens and cost, paid and from the store.

@@ -12,7 +12,9 @@ extension FrameDraft {
             let rest = calls.dropFirst(shown.count)
             let running = rest.count { $0.stage == .sent }
             line.add("and \(rest.count) more", .faint)
-            if running > 0, running < rest.count { line.add(", \(running) of them under way", .faint) }
+            if running > 0, running < rest.count {
+                line.add(", \(running)\(isNarrow ? "" : " of them") under way", .faint)
+            }
             lines.append(line)
         }
         return lines
