@@ -189,7 +189,10 @@ let package = Package(
         ),
         .testTarget(
             name: "FanfoldTests",
-            dependencies: ["Fanfold", "FanfoldEngine", "FanfoldLab", "FanfoldStore", "FanfoldTestKit"],
+            dependencies: [
+                "Fanfold", "FanfoldCore", "FanfoldEngine", "FanfoldLab", "FanfoldStore", "FanfoldTerminal",
+                "FanfoldTestKit",
+            ],
             exclude: ["Status/Goldens"],
             swiftSettings: settings
         ),

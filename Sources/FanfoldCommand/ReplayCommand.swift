@@ -67,7 +67,7 @@ struct ReplayCommand: AsyncParsableCommand {
         defer { source.end() }
         var output = ReplayOutput(style: style)
         var isBegun = false
-        while let events = try source.next() {
+        while let events = try await source.next() {
             if let header = source.reader.header, !isBegun {
                 output.hear(header)
                 isBegun = true

@@ -20,7 +20,7 @@ struct Fanfold {
     let folder: TemporaryFolder
 
     /// Beside the test bundle.
-    private static let executable: URL = {
+    static let executable: URL = {
         let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
         let folder = bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
         return folder.appending(path: "fanfold")

@@ -11,6 +11,7 @@ import Testing
             ("\u{9B}31m and \u{85}", "\u{FFFD}31m and \u{FFFD}"),
             ("invoice\u{202E}fdp.exe", "invoice\u{FFFD}fdp.exe"),
             ("a\u{2066}b\u{2069}c\u{2028}d", "a\u{FFFD}b\u{FFFD}c\u{FFFD}d"),
+            ("x\u{200F}y\u{200E}z\u{61C}", "x\u{FFFD}y\u{FFFD}z\u{FFFD}"),
             ("", ""),
         ]
     )

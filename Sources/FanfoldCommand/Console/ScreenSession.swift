@@ -1,6 +1,7 @@
 internal import Fanfold
 internal import FanfoldTerminal
 internal import FoundationEssentials
+internal import Synchronization
 
 #if canImport(Darwin)
 internal import Darwin
@@ -10,6 +11,9 @@ internal import Glibc
 
 /// The live screen and the keys, for as long as a run goes on.
 enum ScreenSession {
+    /// Whether the program stops or is stopped, so that nothing is drawn that nobody takes away.
+    private static let isStopped = Atomic(false)
+
     /// Lends a screen to `body`, and tells the run through `control` what keys say; the terminal is as it was on every way out.
     static func show<Output: Sendable>(
         stop: StopRequest,
@@ -46,28 +50,51 @@ enum ScreenSession {
             speed: speed
         ) { Console.send(toTerminal: $0) }
         Console.show(on: screen)
-        TerminalKeys.take()
         defer { Console.leaveScreen() }
-        let hasKeys = TerminalKeys.canBeRead
-        screen.look { ($0.hasKeys, $0.hasControl) = (hasKeys, control != nil) }
+        screen.look { $0.hasControl = control != nil }
+        screen.leave(isTaken: true)
+        // The first frame brings it back, unless the program begins in the background.
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 // Streaming costs: answers that nobody could read come whole.
-                try await screen.keepDrawing { control?.wantsText = screen.isTextReadable }
+                try await screen.keepDrawing {
+                    if !isStopped.load(ordering: .relaxed) { follow(screen) }
+                    control?.wantsText = screen.isTextReadable
+                }
             }
             group.addTask {
                 await TerminalWindow.forEachChange { signal in
-                    // After a stop the shell has set the terminal its own way.
-                    if signal == SIGCONT { TerminalKeys.take() }
+                    switch signal {
+                    case SIGTSTP:
+                        isStopped.store(true, ordering: .relaxed)
+                        screen.leave(isTaken: !TerminalWindow.isOurs)
+                        TerminalKeys.giveBack()
+                        TerminalWindow.stop()
+                        isStopped.store(false, ordering: .relaxed)
+                    // After another stop the shell has used the terminal and set it its own way.
+                    case SIGCONT: screen.leave(isTaken: true)
+                    default: break
+                    }
                     if let size = TerminalWindow.size { screen.resize(size) }
                 }
             }
-            if hasKeys {
+            if TerminalKeys.isKeyboard {
                 group.addTask { await TerminalKeys.forEachPressed { press($0, screen, control) } }
             }
             defer { group.cancelAll() }
             return try await body(screen)
         }
+    }
+
+    /// Leaves the terminal while the program is in the background, and takes it when it comes to the front.
+    private static func follow(_ screen: LiveScreen) {
+        let isOurs = TerminalWindow.isOurs
+        guard isOurs == screen.isAway else { return }
+        guard isOurs else { return screen.leave(isTaken: true) }
+        TerminalKeys.take()
+        let hasKeys = TerminalKeys.canBeRead
+        screen.comeBack()
+        screen.look { $0.hasKeys = hasKeys }
     }
 
     private static func press(_ key: PressedKey, _ screen: LiveScreen, _ control: RunControl?) {

@@ -14,7 +14,13 @@ enum TerminalKeys {
     private static let found = Mutex<termios?>(nil)
 
     /// Whether somebody can press keys: standard input is a terminal, and this program is who it listens to.
-    static var canBeRead: Bool { isatty(STDIN_FILENO) == 1 && tcgetpgrp(STDIN_FILENO) == getpgrp() }
+    static var canBeRead: Bool { isKeyboard && tcgetpgrp(STDIN_FILENO) == getpgrp() }
+
+    /// Whether standard input is a terminal, whoever it listens to now.
+    static var isKeyboard: Bool { isatty(STDIN_FILENO) == 1 }
+
+    /// The milliseconds until it is looked again whether keys are for this program.
+    private static let pause: Int32 = 200
 
     /// Has keys come one by one; Ctrl-C goes on to be a signal.
     static func take() {
@@ -32,6 +38,8 @@ enum TerminalKeys {
         found.withLock { found in
             guard var mode = found else { return }
             found = nil
+            // Whoever has the terminal now has set it their own way, and would see this program stopped for a change.
+            guard canBeRead else { return }
             // What was typed and not read is not for the shell.
             tcflush(STDIN_FILENO, TCIFLUSH)
             tcsetattr(STDIN_FILENO, TCSANOW, &mode)
@@ -46,6 +54,11 @@ enum TerminalKeys {
             queue: DispatchQueue(label: "keys")
         )
         source.setEventHandler {
+            // Who reads what is not for them is stopped.
+            guard canBeRead else {
+                poll(nil, 0, pause)
+                return
+            }
             var bytes = [UInt8](repeating: 0, count: 64)
             let count = read(STDIN_FILENO, &bytes, bytes.count)
             guard count > 0 else {

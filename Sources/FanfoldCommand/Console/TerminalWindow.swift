@@ -29,17 +29,39 @@ enum TerminalWindow {
             && term != "dumb" && !term.isEmpty
     }
 
-    /// Hands on every signal that the terminal is another, until the task is cancelled.
+    /// Whether this program is who the terminal is for, and not in the background.
+    static var isOurs: Bool {
+        let group = tcgetpgrp(STDERR_FILENO)
+        return group < 0 || group == getpgrp()
+    }
+
+    /// Stops this program as Ctrl-Z does, and comes back when it goes on.
+    static func stop() {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGTSTP)
+        signal(SIGTSTP, SIG_DFL)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+        pthread_kill(pthread_self(), SIGTSTP)
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        signal(SIGTSTP, SIG_IGN)
+    }
+
+    /// Hands on every signal that the terminal is another, or is to be left, until the task is cancelled.
     static func forEachChange(_ hear: (Int32) -> Void) async {
         let (signals, continuation) = AsyncStream.makeStream(of: Int32.self)
         let queue = DispatchQueue(label: "window")
-        let sources = [SIGWINCH, SIGCONT].map { number in
+        let sources = [SIGWINCH, SIGCONT, SIGTSTP].map { number in
+            if number == SIGTSTP { signal(number, SIG_IGN) }
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler { continuation.yield(number) }
             source.activate()
             return source
         }
-        defer { sources.forEach { $0.cancel() } }
+        defer {
+            sources.forEach { $0.cancel() }
+            signal(SIGTSTP, SIG_DFL)
+        }
         for await signal in signals { hear(signal) }
     }
 }

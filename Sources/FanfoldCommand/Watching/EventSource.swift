@@ -31,9 +31,10 @@ struct EventSource {
 
     /// The events of the next piece, which may be none; `nil` at the end.
     ///
-    /// - Throws: ``RunError`` for a file that can't be read and for a line that makes no sense.
-    mutating func next() throws -> [TimedEvent]? {
+    /// - Throws: ``RunError`` for a file that can't be read and for a line that makes no sense; `CancellationError`.
+    mutating func next() async throws -> [TimedEvent]? {
         guard !isOver, !reader.isEnded else { return nil }
+        try await waitForInput()
         var bytes = [UInt8](repeating: 0, count: 1 << 16)
         var count = read(file, &bytes, bytes.count)
         while count < 0, errno == EINTR { count = read(file, &bytes, bytes.count) }
@@ -45,6 +46,13 @@ struct EventSource {
         } catch {
             throw RunError(.badSetting, "\(name), line \(error.line): \(error.reason)", hint: error.hint)
         }
+    }
+
+    /// Waits until a read comes back at once: whoever fills a pipe takes as long as they like, and the screen and
+    /// signals need the thread meanwhile.
+    private func waitForInput() async throws {
+        var poller = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+        while poll(&poller, 1, 0) == 0 { try await Task.sleep(for: .milliseconds(10)) }
     }
 
     private func unreadable() -> RunError {

@@ -6,15 +6,11 @@ package struct TimedEvent: Sendable, Hashable {
     package var event: WatchEvent
 
     /// - Parameters:
-    ///   - at: The time since the run began; what is finer than a microsecond is left off, so that an event is
-    ///     the same when it was written to a log and read again.
+    ///   - at: The time since the run began; of this and of times in the event, what is finer than a microsecond
+    ///     is left off, so that an event is the same when it was written to a log and read again.
     ///   - event: What happened.
     package init(at: Duration, _ event: WatchEvent) {
-        let (seconds, attoseconds) = at.components
-        self.at = Duration(
-            secondsComponent: seconds,
-            attosecondsComponent: attoseconds - attoseconds % 1_000_000_000_000
-        )
-        self.event = event
+        self.at = at.inMicroseconds
+        self.event = event.inMicroseconds
     }
 }

@@ -3,8 +3,8 @@ enum JSONText {
     /// Appends the string with its quotes.
     ///
     /// Beside what JSON asks for, escaped is what moves a terminal's cursor or turns the direction of what follows:
-    /// DEL, the controls from U+0080 to U+009F, and the marks of direction and of lines in U+2028 to U+202E and
-    /// U+2066 to U+2069.
+    /// DEL, the controls from U+0080 to U+009F, and the marks of direction and of lines: U+061C, U+200E, U+200F,
+    /// U+2028 to U+202E and U+2066 to U+2069.
     static func append(_ string: String, to bytes: inout [UInt8]) {
         var string = string
         bytes.append(UInt8(ascii: "\""))
@@ -39,11 +39,15 @@ enum JSONText {
         case 0xC2:
             let code = unsafe UInt32(text[index + 1])
             return code < 0xA0 ? (code, 2) : nil
+        case 0xD8: return unsafe text[index + 1] == 0x9C ? (0x061C, 2) : nil
         case 0xE2:
             let middle = unsafe UInt32(text[index + 1] & 0x3F)
             let last = unsafe UInt32(text[index + 2] & 0x3F)
             let code = 0x2000 | middle << 6 | last
-            return 0x2028...0x202E ~= code || 0x2066...0x2069 ~= code ? (code, 3) : nil
+            switch code {
+            case 0x200E...0x200F, 0x2028...0x202E, 0x2066...0x2069: return (code, 3)
+            default: return nil
+            }
         default: return nil
         }
     }

@@ -63,4 +63,30 @@ import Testing
             #expect(Golden().difference(of: shown, from: "failures-\(columns).txt") == nil)
         }
     }
+
+    @Test func `a call keeps its line while others end, and the next takes the first that is free`() {
+        var run = ScriptedRun()
+        run.start(1)
+        run.open("a.md", chunks: 6, folds: [1])
+        let calls = (0..<4).map { run.begin("a.md", node: $0) }
+        for call in calls { run.send(call) }
+        #expect(chunks(run) == [1, 2, 3, 4])
+        run.answer(calls[1])
+        let waiting = run.begin("a.md", node: 4)
+        run.tell(.callWaiting(waiting))
+        #expect(chunks(run) == [1, 3, 4, 5])
+        let next = run.begin("a.md", node: 5)
+        run.send(next)
+        #expect(chunks(run) == [1, 6, 3, 4, 5])
+        // What is tried again is the same call.
+        run.send(calls[0], attempt: 2)
+        run.send(waiting)
+        #expect(chunks(run) == [1, 6, 3, 4, 5])
+    }
+
+    /// The chunks whose calls are shown, from the top.
+    private func chunks(_ run: ScriptedRun) -> [Int] {
+        let frame = Frame(state(run), size: ScreenSize(columns: 80, rows: 24), at: run.time)
+        return frame.text.matches(of: #/chunk (\d+)/#).compactMap { Int($0.output.1) }
+    }
 }

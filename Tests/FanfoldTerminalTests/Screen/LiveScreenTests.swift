@@ -62,7 +62,37 @@ import Testing
         screen.print("done")
         let rest = (terminal.value.scrollBack + terminal.value.lines).filter { !$0.isEmpty }
         #expect(rest == ["fanfold: a: is empty", "      hint: fill it", "done"])
-        #expect(terminal.value.isCursorShown && terminal.value.mistakes.isEmpty)
+        #expect(terminal.value.mistakes.isEmpty)
+    }
+
+    @Test func `while somebody else has the terminal nothing is drawn, and then all of it below`() {
+        let screen = screen()
+        let run = ScriptedRun.eventful()
+        for event in run.events { screen.hear(event) }
+        screen.draw()
+        screen.leave(isTaken: false)
+        #expect(terminal.value.lines.allSatisfy { $0.isEmpty })
+        terminal.update { $0.take(Array("$ fg\n".utf8)) }
+        screen.draw()
+        screen.print("a message")
+        #expect(terminal.value.lines.filter { !$0.isEmpty } == ["$ fg", "a message"])
+        screen.comeBack()
+        screen.draw()
+        let shown = frame(run, at: run.events[run.events.count - 1].at)
+        let lines = terminal.value.scrollBack + terminal.value.lines
+        #expect(lines.prefix(2) == ["$ fg", "a message"])
+        #expect(Array(lines.dropFirst(2).prefix(shown.count)) == shown)
+    }
+
+    @Test func `a frame on a terminal that somebody else took is not touched again`() {
+        let screen = screen()
+        let run = ScriptedRun.eventful()
+        for event in run.events { screen.hear(event) }
+        screen.draw()
+        let lines = terminal.value.lines
+        screen.leave(isTaken: true)
+        screen.close()
+        #expect(terminal.value.lines == lines && writes.value == 1)
     }
 
     @Test(arguments: [(0.05, false), (2, true)])

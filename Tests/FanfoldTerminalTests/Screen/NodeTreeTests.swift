@@ -126,6 +126,8 @@ import Testing
         for index in 10..<20 { nodes[index] = .open }
         nodes[25] = .failed
         for index in 30..<40 { nodes[index] = index == 30 ? .running : .open }
+        // What waits does not hide that the rest is done.
+        nodes[8] = .waiting
         let cells = NodeCells(nodes, most: 4).cells
         #expect(cells.map(\.glyph) == ["▇", "·", "█", "▒"])
         #expect(cells.map(\.style) == [.done, .faint, .failed, .running])

@@ -28,7 +28,6 @@ import Testing
         #expect(Array(terminal.lines[top..<(top + shown.count)]) == shown)
         #expect(terminal.lines[(top + shown.count)...].allSatisfy { $0.isEmpty })
         #expect(terminal.mistakes.isEmpty)
-        #expect(terminal.isCursorShown)
         #expect(!terminal.isSynchronized)
         #expect(terminal.isPlain)
         #expect((terminal.row, terminal.column) == (top + shown.count, 0))
@@ -42,6 +41,47 @@ import Testing
         for frame in frames(.eventful(), size) {
             terminal.take(writer.draw(frame, columns: columns))
             expectFrame(frame, at: 0, in: terminal)
+        }
+    }
+
+    @Test(arguments: [(80, 24), (120, 40), (30, 24), (30, 8)])
+    func `the terminal shows every frame whatever names, reasons and answers are made of`(
+        columns: Int,
+        rows: Int
+    ) {
+        var random = SeededGenerator(seed: UInt64(columns * rows))
+        let harm = [
+            "\u{1B}[2J", "\u{1B}]0;t\u{7}", "\u{9B}5A", "\u{202E}", "\u{200F}", "\u{2066}", "\u{0}", "\u{8}",
+            "\u{C}",
+            String(repeating: "x", count: 10_000), String(repeating: "漢", count: 400),
+            String(repeating: "\u{301}", count: 400),
+        ]
+        func text() -> String {
+            (0..<2 + random.below(4)).map { _ in
+                let pieces = random.below(2) == 0 ? harm : TestText.pieces
+                return pieces[random.below(pieces.count)]
+            }.joined()
+        }
+        for _ in 0..<4 {
+            var run = ScriptedRun()
+            run.start(3, agents: [text(), text()], aggregator: text())
+            for _ in 0..<3 {
+                let (document, agent) = (text(), text())
+                run.open(document, chunks: 9, folds: [3, 1], agents: 2)
+                let failed = run.begin(document, node: 0, agent: agent)
+                run.send(failed)
+                run.fail(failed, text())
+                for node in 1..<4 { run.send(run.begin(document, node: node, agent: agent), text: text()) }
+                run.tell(.failed(document: text(), reason: text(), hint: text()))
+                run.tell(.limits(server: text(), LimitState(inFlight: 3, cap: 8, waiting: 1, reason: text())))
+            }
+            var terminal = TerminalModel(columns: columns, rows: rows)
+            var writer = ScreenWriter(hasColors: true)
+            for frame in frames(run, ScreenSize(columns: columns, rows: rows)).suffix(4) {
+                terminal.take(writer.draw(frame, columns: columns))
+                expectFrame(frame, at: 0, in: terminal)
+                #expect(frame.lines.count < rows && frame.lines.allSatisfy { $0.width < columns })
+            }
         }
     }
 

@@ -2,7 +2,8 @@
 
 /// As much of a terminal as the screen uses: a grid of cells, a cursor, and what scrolled away.
 ///
-/// Whatever it does not know is a mistake of the writer's.
+/// Whatever it does not know is a mistake of the writer's, and so is hiding the cursor: a program that is killed
+/// half-way through a frame could not show it again.
 struct TerminalModel {
     private(set) var rows: Int
     private(set) var columns: Int
@@ -11,7 +12,6 @@ struct TerminalModel {
     private(set) var scrollBack: [String] = []
     private(set) var row = 0
     private(set) var column = 0
-    private(set) var isCursorShown = true
     private(set) var isSynchronized = false
     private(set) var isPlain = true
     private(set) var mistakes: [String] = []
@@ -103,8 +103,6 @@ struct TerminalModel {
         case ("K", ""): erase(from: column)
         case ("K", "2"): erase(from: 0)
         case ("m", _): isPlain = text == "0"
-        case ("h", "?25"): isCursorShown = true
-        case ("l", "?25"): isCursorShown = false
         case ("h", "?2026"): isSynchronized = true
         case ("l", "?2026"): isSynchronized = false
         default: mistakes.append("the sequence \(text)\(final)")

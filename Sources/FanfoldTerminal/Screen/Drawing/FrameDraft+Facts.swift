@@ -7,12 +7,17 @@ extension FrameDraft {
             let limits = server.limits
             var first = line("calls")
             first.add("\(limits.inFlight)", limits.inFlight > 0 ? .running : .plain)
-            first.add(" of \(limits.cap)")
+            first.add((isNarrow ? "/" : " of ") + "\(limits.cap)")
+            // The pause is told of with its time.
+            let reason = limits.pause == nil ? limits.reason : nil
             if limits.waiting > 0 {
-                first.add(" · \(limits.waiting) wait" + (limits.reason.map { ": " + $0 } ?? ""), .waiting)
+                first.add(" · \(limits.waiting) wait" + (reason.map { ": " + $0 } ?? ""), .waiting)
             }
             if let pause = limits.pause {
-                first.add(" · left alone \(TimeWords.seconds(pause.inSeconds))", .waiting)
+                first.add(
+                    " · \(isNarrow ? "" : "server asks for a ")pause \(TimeWords.seconds(pause.inSeconds))",
+                    .waiting
+                )
             }
             if state.servers.count > 1 || !isNarrow {
                 let room = first.room - 2
@@ -24,7 +29,7 @@ extension FrameDraft {
             var second = line(isNarrow ? "minute" : "a minute")
             meter("requests", limits.requests, limits.requestLimit, in: &second)
             if !isNarrow || limits.tokenLimit != nil {
-                second.add(" · ", .faint)
+                second.add(isNarrow ? " " : " · ", .faint)
                 meter("tokens", limits.tokens, limits.tokenLimit, in: &second)
             }
             return [first, second]
@@ -43,7 +48,9 @@ extension FrameDraft {
             line.add(" ")
         }
         line.add(numbers, isSpent ? .waiting : .plain)
-        line.add(" " + (isNarrow ? String(noun.prefix(3)) : noun), .faint)
+        let words = " " + (isNarrow ? String(noun.prefix(3)) : noun)
+        // A word that is cut takes the end of the number with it.
+        if words.count <= line.room { line.add(words, .faint) }
     }
 
     /// Tokens and cost, paid and from the store.

@@ -21,7 +21,16 @@ extension FrameDraft {
     /// The columns that the counts take.
     private var countWidth: Int {
         let most = state.tree.rows.map { $0.nodes.count }.max() ?? 0
-        return 2 * NumberWords.short(most).count + 2
+        return 2 * NumberWords.short(most).count + (isGrowing ? 3 : 2)
+    }
+
+    /// Whether documents that nobody looked into yet will add nodes.
+    private var isGrowing: Bool { state.documents.unseen > 0 }
+
+    /// What follows the counts of a level: a sign that there will be more.
+    private func more(of kind: NodeRow.Kind) -> String {
+        guard isGrowing else { return "" }
+        return if case .folderFolds = kind { " " } else { "+" }
     }
 
     private func cells(of level: NodeRow, room: Int, height: Int) -> [ScreenLine] {
@@ -31,7 +40,10 @@ extension FrameDraft {
             for cell in cells.cells.dropFirst(row * room).prefix(room) { line.add(cell.glyph, cell.style) }
             if row == 0 {
                 let count = "\(NumberWords.short(level.doneCount))/\(NumberWords.short(level.nodes.count))"
-                line.addRight(count, level.leftCount == 0 ? .done : .plain)
+                line.addRight(
+                    count + more(of: level.kind),
+                    level.leftCount == 0 && !isGrowing ? .done : .plain
+                )
             }
             return line
         }

@@ -1,7 +1,7 @@
 internal import FanfoldCore
 
 extension FrameDraft {
-    /// The calls under way, those that run longest first, and the text that comes.
+    /// The calls under way, each on its line for as long as it takes, and the text that comes.
     func agents(rows: Int) -> [ScreenLine] {
         guard rows > 0, !state.calls.isEmpty else { return [] }
         let calls = state.calls.values.sorted(by: Self.isShownBefore)
@@ -12,24 +12,22 @@ extension FrameDraft {
             let rest = calls.dropFirst(shown.count)
             let running = rest.count { $0.stage == .sent }
             line.add("and \(rest.count) more", .faint)
-            if running > 0, running < rest.count { line.add(", \(running) of them under way", .faint) }
+            if running > 0, running < rest.count {
+                line.add(", \(running)\(isNarrow ? "" : " of them") under way", .faint)
+            }
             lines.append(line)
         }
         return lines
     }
 
-    /// What runs comes first, then what is tried again, then what waits; each in the order it began.
+    /// What was sent comes first, then what is made, then what waits; the latter in the order they began.
     private static func isShownBefore(_ left: CallInFlight, _ right: CallInFlight) -> Bool {
-        let (leftRank, rightRank) = (rank(left), rank(right))
-        return leftRank == rightRank ? left.number < right.number : leftRank < rightRank
-    }
-
-    private static func rank(_ call: CallInFlight) -> Int {
-        switch call.stage {
-        case .sent: 0
-        case .retrying: 1
-        case .begun: 2
-        case .waiting: 3
+        switch (left.line, right.line) {
+        case (let left?, let right?): left < right
+        case (_?, nil): true
+        case (nil, _?): false
+        case (nil, nil):
+            (left.stage == .waiting ? 1 : 0, left.number) < (right.stage == .waiting ? 1 : 0, right.number)
         }
     }
 
@@ -41,8 +39,13 @@ extension FrameDraft {
         line.add(isRunning ? "▸ " : "  ", .running)
         if isNarrow {
             let number = call.call.level == 0 ? "\(call.call.node + 1)" : "f\(call.call.level)"
-            line.add(endOf: subject, most: 8)
-            line.fill(to: 14 - number.count)
+            // With several agents at work on a chunk, each is told by a few letters.
+            let width = state.start?.agents.count ?? 1 > 1 ? columns / 7 : 0
+            line.add(CellText(call.call.agent, columns: .max).text.prefix(width), .strong, most: width)
+            if width > 0 { line.fill(to: 3 + width) }
+            let room = width > 0 ? columns / 5 + 1 : 8
+            line.add(endOf: subject, most: room)
+            line.fill(to: (width > 0 ? width + 6 : 6) + room - number.count)
             line.add(number + " ")
         } else {
             line.add(call.call.agent, .strong, most: columns / 8)
@@ -63,7 +66,7 @@ extension FrameDraft {
             if !isNarrow { line.fill(to: line.width + max(0, 6 - seconds.count)) }
             line.add(seconds, .running)
             if call.attempt > 1 { line.add(" try \(call.attempt)", .waiting) }
-            line.add("  ")
+            line.add(isNarrow ? " " : "  ")
             line.add(endOf: call.text, .faint)
         }
         return line

@@ -49,8 +49,8 @@ struct FrameDraft {
         var line = line(isNarrow ? "docs" : "documents")
         line.add("\(counts.finished + counts.unchanged)", .done)
         line.add(" of \(counts.listed)")
-        if !counts.open.isEmpty { line.add(" · \(counts.open.count) open", .running) }
         if counts.failed > 0 { line.add(" · \(counts.failed) failed", .failed) }
+        if !counts.open.isEmpty { line.add(" · \(counts.open.count) open", .running) }
         if counts.unchanged > 0 { line.add(" · \(counts.unchanged) unchanged", .stored) }
         if counts.skipped > 0 { line.add(" · \(counts.skipped) skipped", .faint) }
         return line

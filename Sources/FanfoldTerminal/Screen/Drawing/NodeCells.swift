@@ -42,10 +42,11 @@ struct NodeCells: Sendable, Hashable {
         let style: ScreenStyle =
             if count(.failed) > 0 { .failed } else if count(.running) > 0 {
                 .running
-            } else if count(.waiting) > 0 {
-                .waiting
-            } else if left == nodes.count { .faint } else {
+            } else if left < nodes.count {
+                // What waits is told by the height where anything is done.
                 count(.stored) > count(.answered) ? .stored : .done
+            } else {
+                count(.waiting) > 0 ? .waiting : .faint
             }
         guard left > 0 else { return Cell(glyph: "█", style: style) }
         let done = nodes.count - left

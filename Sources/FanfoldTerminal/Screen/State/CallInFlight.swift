@@ -27,6 +27,8 @@ struct CallInFlight: Sendable {
     private(set) var text = ""
     private(set) var isStored = false
     private(set) var isJoined = false
+    /// Its line among those under way; `nil` until its first attempt is sent.
+    var line: Int?
 
     /// The most bytes of text that are kept, and how many are when they are too many.
     private static let (most, kept) = (4096, 1024)

@@ -20,6 +20,7 @@ package struct ScreenState: Sendable {
     private(set) var documents = DocumentCounts()
     /// Calls that have not ended, by number.
     private(set) var calls: [Int: CallInFlight] = [:]
+    private var callLines = CallLines()
     private(set) var totals = CallTotals()
     /// How the limits of each server stand, in the order they were told.
     private(set) var servers: [(name: String, limits: LimitState)] = []
@@ -108,6 +109,7 @@ package struct ScreenState: Sendable {
             mark(number, .waiting)
         case .callSent(_, let attempt):
             calls[number]?.send(attempt, at: time)
+            if let call = calls[number], call.line == nil { calls[number]?.line = callLines.take() }
             timeLeft.send(number, at: time)
             mark(number, .running)
         case .callText(_, let text): calls[number]?.hear(text)
@@ -131,6 +133,7 @@ package struct ScreenState: Sendable {
 
     private mutating func endCall(_ number: Int, _ ending: WatchEvent.Ending, ran: Duration) {
         guard let call = calls.removeValue(forKey: number) else { return }
+        if let line = call.line { callLines.give(back: line) }
         let state: NodeState
         switch ending {
         case .withdrawn: state = .open

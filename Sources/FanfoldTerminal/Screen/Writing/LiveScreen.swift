@@ -18,6 +18,8 @@ package final class LiveScreen: Sendable {
         var view = ScreenView()
         var leastLines = 0
         var isClosed = false
+        /// Whether somebody else has the terminal.
+        var isAway = false
     }
 
     private let heard = Mutex(Heard())
@@ -65,7 +67,7 @@ package final class LiveScreen: Sendable {
     /// Draws a run at a time of its own.
     package func draw(_ state: ScreenState, at time: Duration) {
         terminal.withLock { terminal in
-            guard !terminal.isClosed else { return }
+            guard !terminal.isClosed, !terminal.isAway else { return }
             let frame = Frame(
                 state,
                 size: terminal.size,
@@ -88,15 +90,15 @@ package final class LiveScreen: Sendable {
     ///
     /// - Parameters:
     ///   - clock: Tells when a frame is due.
-    ///   - onFrame: Done for each frame.
+    ///   - onFrame: Done before each frame.
     /// - Throws: `CancellationError`.
     package func keepDrawing(
         clock: some Clock<Duration> = ContinuousClock(),
         onFrame: () -> Void = {}
     ) async throws {
         while true {
-            draw()
             onFrame()
+            draw()
             try await clock.sleep(for: Self.interval)
         }
     }
@@ -104,7 +106,7 @@ package final class LiveScreen: Sendable {
     /// Puts a line above the screen; after the screen it is a line like any other.
     package func print(_ line: String) {
         terminal.withLock { terminal in
-            guard !terminal.isClosed else {
+            guard !terminal.isClosed, !terminal.isAway else {
                 send(Array((line + "\n").utf8))
                 return
             }
@@ -136,6 +138,25 @@ package final class LiveScreen: Sendable {
             view.failure = next == latest ? nil : next
         }
     }
+
+    /// Whether somebody else has the terminal.
+    package var isAway: Bool { terminal.withLock { $0.isAway } }
+
+    /// Leaves the terminal to somebody else.
+    ///
+    /// - Parameter isTaken: Whether they have it already, and what is shown is no longer ours to erase.
+    package func leave(isTaken: Bool) {
+        terminal.withLock { terminal in
+            terminal.isAway = true
+            let bytes = isTaken ? [] : terminal.writer.clear()
+            terminal.writer.forget()
+            terminal.leastLines = 0
+            if !bytes.isEmpty { send(bytes) }
+        }
+    }
+
+    /// Draws again, below what was shown meanwhile.
+    package func comeBack() { terminal.withLock { $0.isAway = false } }
 
     /// Takes the screen away; nothing is drawn from now on.
     package func close() { terminal.withLock { close(&$0) } }

@@ -38,6 +38,9 @@ package struct ScreenWriter: Sendable {
         return output.bytes
     }
 
+    /// Leaves what is shown to whoever has the terminal now; the next frame is drawn whole, where the cursor is then.
+    package mutating func forget() { shown = [] }
+
     /// Erases the frame and moves to where it began; a terminal that became narrower may have wrapped its lines.
     ///
     /// Line by line: where all of the screen is erased at once, some terminals keep it in the scroll-back.
@@ -95,13 +98,15 @@ package struct ScreenWriter: Sendable {
         return text
     }
 
-    /// What is sent at once, drawn at once by terminals that can, and with the cursor out of the way.
+    /// What is sent at once, and drawn at once by terminals that can.
+    ///
+    /// The cursor is never hidden: a program that is killed while a slow terminal takes a frame could not show it again.
     private struct Output {
         var text = ""
 
         var bytes: [UInt8] {
             guard !text.isEmpty else { return [] }
-            return Array("\u{1B}[?2026h\u{1B}[?25l\(text)\u{1B}[?25h\u{1B}[?2026l".utf8)
+            return Array("\u{1B}[?2026h\(text)\u{1B}[?2026l".utf8)
         }
     }
 }
