@@ -41,10 +41,9 @@ struct ReplayCommand: AsyncParsableCommand {
         /// What standard error can show, where that is asked for.
         var chosen: Self {
             let environment = ProcessInfo.processInfo.environment
-            let canShow = TerminalWindow.canShowScreen(environment)
             return switch self {
-            case .auto: canShow && environment["CI"] == nil && Console.isOutputWatched ? .screen : .plain
-            case .screen where !canShow: .plain
+            case .auto: TerminalWindow.isForScreen(environment) && Console.isOutputWatched ? .screen : .plain
+            case .screen where !TerminalWindow.canShowScreen(environment): .plain
             default: self
             }
         }

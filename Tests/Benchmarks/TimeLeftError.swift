@@ -42,7 +42,7 @@ struct TimeLeftError: ParsableCommand {
     }
 
     private func samples(_ events: [TimedEvent]) -> [Sample] {
-        var state = ScreenState()
+        var state = RunState()
         var samples: [Sample] = []
         var next = interval
         for event in events {

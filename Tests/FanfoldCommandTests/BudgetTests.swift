@@ -2,7 +2,7 @@ import FanfoldLab
 import FanfoldTestKit
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `Run command with a budget` {
+@Suite(.timeLimit(.minutes(5))) struct `Run command with a budget` {
     private func fill(_ folder: TemporaryFolder) throws {
         for number in 10...15 {
             let text = (1...4).map {

@@ -79,7 +79,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `the log is whole and in order, and its calls are those of run.json`() async throws {
         try await withFanfold { fanfold, folder in
             try fill(folder)
@@ -109,7 +109,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a run shows events on standard error and results on standard output`() async throws {
         try await withFanfold { fanfold, folder in
             try folder.write(TestTexts.harbour, to: "in/a.txt")
@@ -128,7 +128,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a log and a store among the documents are no documents`() async throws {
         try await withFanfold { fanfold, folder in
             try folder.write(TestTexts.harbour, to: "a.txt")
@@ -140,7 +140,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `standard output has the events alone where they go there`() async throws {
         try await withFanfold { fanfold, folder in
             try folder.write(TestTexts.harbour, to: "in/a.txt")
@@ -156,7 +156,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a log that can't be written stops with one message, and the run does not`() async throws {
         try await withFanfold { fanfold, folder in
             try folder.write(TestTexts.harbour, to: "in/a.txt")
@@ -176,7 +176,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a reader that takes nothing can be left`() async throws {
         try await withFanfold { fanfold, folder in
             var random = SeededGenerator(seed: 5)
@@ -198,7 +198,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `mistakes leave the log of the run before as it was`() async throws {
         try await withFanfold { fanfold, folder in
             try folder.write(TestTexts.harbour, to: "in/a.txt")
@@ -208,7 +208,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a replay writes what the log says`() async throws {
         try await withFanfold { fanfold, folder in
             try folder.write(TestTexts.harbour, to: "in/a.txt")
@@ -222,7 +222,7 @@ import Testing
             #expect(failed.status == 0 && !run.errors.isEmpty && failed.errors == run.errors)
             let plain = try await fanfold("replay", "-", "--speed", "1000", input: log)
             #expect(plain.output.hasPrefix("all done in 0."))
-            #expect(plain.output.hasSuffix(" s: 1 of 1 documents, 1 chunk, 0 folds\n"))
+            #expect(plain.output.hasSuffix(" s: 1 of 1 document, 1 chunk, 0 folds\n"))
             try folder.write(String(log.dropLast(10)), to: "cut.jsonl")
             let cut = try await fanfold("replay", "cut.jsonl", "--speed", "max")
             #expect(cut.status == 0 && cut.output.hasPrefix("not ended after 0."))
@@ -237,7 +237,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `the log of a run that is killed is read as far as it goes`() async throws {
         var settings = LabSettings()
         settings.latency = .fixed(.milliseconds(40))

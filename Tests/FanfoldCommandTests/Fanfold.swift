@@ -30,7 +30,7 @@ struct Fanfold {
     func start(_ arguments: [String], input: Pipe? = nil, output: FileHandle? = nil) throws -> Process {
         let process = Process()
         process.executableURL = Self.executable
-        process.arguments = arguments
+        process.arguments = Self.quiet(arguments)
         process.currentDirectoryURL = URL(filePath: folder.path)
         process.environment = ["COLUMNS": "80", "PATH": "/usr/bin:/bin"]
         process.standardInput = input ?? FileHandle.nullDevice
@@ -38,6 +38,19 @@ struct Fanfold {
         process.standardError = try file(".stderr")
         try process.run()
         return process
+    }
+
+    /// The words with which a run has no lines of progress, which depend on how busy the machine is.
+    private static func quiet(_ arguments: [String]) -> [String] {
+        let others = [
+            "plan", "extract", "chunk", "status", "store", "replay", "recipe", "lab", "help", "--help",
+            "--version",
+        ]
+        guard let first = arguments.first, !arguments.contains("--progress"), !others.contains(first),
+            !arguments.contains("--help")
+        else { return arguments }
+        let place = arguments.firstIndex(of: "--") ?? arguments.endIndex
+        return arguments[..<place] + ["--progress", "none"] + arguments[place...]
     }
 
     /// Waits for the end of a process.

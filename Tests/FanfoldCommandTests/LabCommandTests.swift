@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct `Lab command` {
-    @Test(.timeLimit(.minutes(1)), arguments: [[], ["--json"]])
+    @Test(.timeLimit(.minutes(5)), arguments: [[], ["--json"]])
     func `it says where it is, serves until it is told to end, and prints what it saw`(
         more: [String]
     ) async throws {

@@ -16,7 +16,7 @@ import Testing
         return transcripts.joined(separator: "\n")
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `check says what each sample asks of whom`() async throws {
         try await withFanfold { fanfold, folder in
             try folder.link("recipes", to: Self.samples.path)
@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `every kind of mistake is named`() async throws {
         try await withFanfold { fanfold, folder in
             try folder.write(Self.mistakes, to: "mistakes.yaml")
@@ -44,7 +44,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `schema prints the schema of the samples`() async throws {
         try await withFanfold { fanfold, _ in
             let ended = try await fanfold("recipe", "schema")

@@ -13,7 +13,7 @@ import Testing
 
         """
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `standard input and an argument are read by all agents`() async throws {
         try await withFanfold { fanfold, folder in
             try folder.write(Self.recipe, to: "two.yaml")
@@ -32,7 +32,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `the command says how much side by side helped, and nothing of it for one call`() async throws {
         try await withFanfold { fanfold, folder in
             try folder.write(TestTexts.harbour, to: "in/a.txt")

@@ -87,7 +87,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `Ctrl-C ends what is in flight and keeps the reports that are done`() async throws {
         try await withFanfold { fanfold, folder in
             try folder.write(TestTexts.harbour, to: "in/a.txt")
@@ -118,7 +118,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `Ctrl-C twice ends at once`() async throws {
         try await withFanfold { fanfold, folder in
             let input = Pipe()
@@ -134,7 +134,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `of many gaps only the first are told while the run goes on`() async throws {
         try await withFanfold { fanfold, folder in
             let recipe = """

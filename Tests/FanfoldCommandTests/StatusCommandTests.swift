@@ -4,7 +4,7 @@ import Testing
 
 /// `fanfold status`.
 @Suite struct StatusCommandTests {
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a folder that was never written to is wrong use`() async throws {
         try await withFanfold { fanfold, folder in
             for arguments in [["status"], ["status", "--json"]] {
@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `the recipe of a run is named`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `the recipe of a run is named`() async throws {
         try await withFanfold { fanfold, folder in
             try folder.write(TestTexts.museum, to: "in/a.txt")
             try folder.write("agents: { a: { model: extractive } }\n", to: "plain.yaml")
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `what a run did is shown, and of two runs the last`() async throws {
         try await withFanfold { fanfold, folder in
             try folder.write(TestTexts.museum, to: "in/a.txt")
@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a run that could not begin says why, also later`() async throws {
         try await withFanfold { fanfold, folder in
             try folder.write(TestTexts.museum, to: "in/a.txt")

@@ -4,7 +4,7 @@ internal import FanfoldTestKit
 internal import Foundation
 internal import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `Store command` {
+@Suite(.timeLimit(.minutes(5))) struct `Store command` {
     /// Keeps calls in the store of the output folder.
     private func fill(_ folder: TemporaryFolder, _ numbers: Range<Int>, generation: Int, day: Int)
         async throws

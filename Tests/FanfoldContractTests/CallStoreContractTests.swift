@@ -3,7 +3,7 @@ internal import FanfoldStore
 internal import FanfoldTestKit
 internal import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `Call store contract` {
+@Suite(.timeLimit(.minutes(5))) struct `Call store contract` {
     /// A new store joins here: an empty one in a folder.
     static let stores: [@Sendable (TemporaryFolder) throws -> any CallStore] = [
         { _ in MemoryCallStore() },

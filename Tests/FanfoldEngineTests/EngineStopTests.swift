@@ -4,7 +4,7 @@ internal import Testing
 
 @testable internal import FanfoldEngine
 
-@Suite(.timeLimit(.minutes(1))) struct `Engine that stops` {
+@Suite(.timeLimit(.minutes(5))) struct `Engine that stops` {
     @Test func `an error whose remedy is to stop ends the run`() async throws {
         let agent = ScriptedAgent { entry in
             guard case .map(2, _) = entry else { return .echo }

@@ -4,7 +4,7 @@ internal import Testing
 
 @testable internal import FanfoldEngine
 
-@Suite(.timeLimit(.minutes(1))) struct `Engine runs` {
+@Suite(.timeLimit(.minutes(5))) struct `Engine runs` {
     @Test(arguments: [1, 2, 16], 0..<4)
     func `reports are the same for any concurrency and timing`(concurrency: Int, seed: UInt64) async throws {
         let run = TestRun.folders(24)

@@ -4,7 +4,7 @@ internal import Testing
 
 @testable internal import FanfoldEngine
 
-@Suite(.timeLimit(.minutes(1))) struct `Panel of agents` {
+@Suite(.timeLimit(.minutes(5))) struct `Panel of agents` {
     private let run = TestRun(["a": 2, "b/c": 1, "b/d": 5])
     private var expected: [String: String] { run.expectedReports() }
 

@@ -3,7 +3,7 @@ internal import Testing
 
 @testable internal import FanfoldEngine
 
-@Suite(.timeLimit(.minutes(1))) struct `Permit pool` {
+@Suite(.timeLimit(.minutes(5))) struct `Permit pool` {
     /// How many hold a permit, and the most that ever did.
     private struct Holders {
         var now = 0

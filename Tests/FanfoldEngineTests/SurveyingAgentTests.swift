@@ -42,7 +42,7 @@ private struct CensusAgent: SurveyingAgent {
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct `Surveying agents` {
+@Suite(.timeLimit(.minutes(5))) struct `Surveying agents` {
     @Test func `an agent is informed once a document, by all its chunks`() async throws {
         let surveys = Shared<[CensusAgent.Survey]>([])
         let run = TestRun(["a": 1, "b": 63, "c": 130, "d": 500])

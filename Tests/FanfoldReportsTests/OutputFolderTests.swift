@@ -140,7 +140,7 @@ import Glibc
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a pipe where the report belongs is replaced`() throws {
         try withTemporaryFolder { folder in
             let output = try OutputFolder(folder.path("out"))

@@ -12,7 +12,7 @@ import Testing
         try String(contentsOf: Self.root.appending(path: path), encoding: .utf8)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `the report of the recipe is what the lab server's answers come to`() async throws {
         try await LabServer.run { server in
             let input = RunInput.paths([SampleRecipe.document("press/news")])

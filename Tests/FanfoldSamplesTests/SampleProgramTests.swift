@@ -14,7 +14,7 @@ import Testing
         try await LabServer.run(settings, body)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `three experts are asked at once, and the editor hears all three`() async throws {
         try await withLab { server in
             let ended = try await SampleProgram(name: "ThreeExperts")(Self.text, on: server)
@@ -26,7 +26,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `four specialists and a summary say how much time was saved`() async throws {
         try await withLab { server in
             let ended = try await SampleProgram(name: "MarketResearch")(Self.text, on: server)
@@ -41,7 +41,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `answers of different types come back as a tuple`() async throws {
         try await withLab { server in
             let ended = try await SampleProgram(name: "TypedFanIn")(Self.text, on: server)
@@ -53,7 +53,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a fan-out reads a folder in the place of one agent`() async throws {
         try await withTemporaryFolder { folder in
             for number in 1...3 {
@@ -76,7 +76,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a refusal is one sentence and exit code 1`() async throws {
         var settings = LabSettings()
         settings.keys = ["right"]

@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(5)),
         arguments: [
             ("three-experts", ["consolidated report", "researcher", "marketer", "legal"]),
             ("market-research", ["executive summary", "trends", "competitors", "sentiment", "pricing"]),
@@ -48,7 +48,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `the aggregator is asked once, with every agent's section under its name`() async throws {
         try await withTemporaryFolder { folder in
             try folder.makeFolder("prompts")
@@ -72,7 +72,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a folder is read by all agents under the cap`() async throws {
         try await withTemporaryFolder { folder in
             try await withLab { server in
@@ -95,7 +95,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `an agent a document is not for is shown as skipped, and the others are brought together`()
         async throws
     {
@@ -114,7 +114,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `where no model answers the fallbacks stand in the report, as such`() async throws {
         try await withTemporaryFolder { folder in
             try folder.write(Self.text, to: "ferry.txt")
@@ -132,7 +132,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `typed answers are joined and counted`() async throws {
         try await withLab { server in
             let input = RunInput.paths([SampleRecipe.document("company/minutes")])
@@ -150,7 +150,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a model given for the run takes the place of the recipe's, and of its fallbacks'`() async throws {
         let yaml = """
             models:

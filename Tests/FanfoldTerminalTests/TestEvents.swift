@@ -14,8 +14,8 @@ extension WatchEvent {
         )
     }
 
-    static func opened(chunks: Int) -> WatchEvent {
-        .opened(document: "a.txt", chunkCount: chunks, foldsByLevel: [1], agentCount: 1, byteCount: 100)
+    static func opened(_ document: String = "a.txt", chunks: Int) -> WatchEvent {
+        .opened(document: document, chunkCount: chunks, foldsByLevel: [1], agentCount: 1, byteCount: 100)
     }
 
     static func skipped(_ document: String) -> WatchEvent {
@@ -32,7 +32,11 @@ struct TestCalls {
     private var count = 0
 
     /// The events of the next call; `meanwhile` gives what happens to the call of a number before it ends.
-    mutating func answered(level: Int, _ meanwhile: (Int) -> [WatchEvent] = { _ in [] }) -> [WatchEvent] {
+    mutating func answered(
+        level: Int,
+        ran: Duration = .zero,
+        _ meanwhile: (Int) -> [WatchEvent] = { _ in [] }
+    ) -> [WatchEvent] {
         count += 1
         let call = RunEvent.Call(
             agent: "extractive",
@@ -42,7 +46,7 @@ struct TestCalls {
             node: count
         )
         return [.callStarted(count, call)] + meanwhile(count)
-            + [.callEnded(count, .answered, waited: .zero, ran: .zero)]
+            + [.callEnded(count, .answered, waited: .zero, ran: ran)]
     }
 
     mutating func answered(level: Int, count: Int) -> [WatchEvent] {

@@ -66,7 +66,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `nothing changed is nothing done`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `nothing changed is nothing done`() async throws {
         try await withTemporaryFolder { folder in
             let setup = Setup(folder)
             try write(12, folder)
@@ -90,7 +90,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a file that was only touched is read and not asked about`()
+    @Test(.timeLimit(.minutes(5))) func `a file that was only touched is read and not asked about`()
         async throws
     {
         try await withTemporaryFolder { folder in
@@ -105,7 +105,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `an edited document has its own calls and those above it made again`()
+    @Test(.timeLimit(.minutes(5))) func `an edited document has its own calls and those above it made again`()
         async throws
     {
         try await withTemporaryFolder { folder in
@@ -163,7 +163,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `what failed is tried again, and only that`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `what failed is tried again, and only that`() async throws {
         try await withTemporaryFolder { folder in
             let setup = Setup(folder)
             try write(8, folder)
@@ -185,7 +185,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `other settings are other reports`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `other settings are other reports`() async throws {
         try await withTemporaryFolder { folder in
             var setup = Setup(folder)
             try write(6, folder)

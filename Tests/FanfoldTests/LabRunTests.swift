@@ -62,7 +62,7 @@ import Testing
         return lab
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [1, 2] as [UInt64], [false, true])
+    @Test(.timeLimit(.minutes(5)), arguments: [1, 2] as [UInt64], [false, true])
     func `faults that pass leave no trace in the reports`(seed: UInt64, streams: Bool) async throws {
         try await withTemporaryFolder { folder in
             try fill(folder)
@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [1, 2] as [UInt64])
+    @Test(.timeLimit(.minutes(5)), arguments: [1, 2] as [UInt64])
     func `a report that faults have changed names what is missing`(seed: UInt64) async throws {
         try await withTemporaryFolder { folder in
             try fill(folder)
@@ -94,7 +94,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `reports do not depend on how long each answer takes`() async throws {
         try await withTemporaryFolder { folder in
             try fill(folder)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct `Recall` {
     typealias Setup = `Incremental run`.Setup
 
-    @Test(.timeLimit(.minutes(1))) func `a format that was left out of a run is not taken for fresh`()
+    @Test(.timeLimit(.minutes(5))) func `a format that was left out of a run is not taken for fresh`()
         async throws
     {
         try await withTemporaryFolder { folder in
@@ -23,7 +23,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a file that is no document any more is in no folder's report`()
+    @Test(.timeLimit(.minutes(5))) func `a file that is no document any more is in no folder's report`()
         async throws
     {
         try await withTemporaryFolder { folder in
@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a fold above one that failed is not kept as if it were whole`()
+    @Test(.timeLimit(.minutes(5))) func `a fold above one that failed is not kept as if it were whole`()
         async throws
     {
         try await withTemporaryFolder { folder in

@@ -75,7 +75,7 @@ import Testing
         return lab
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [(80, 24), (120, 40), (30, 24)])
+    @Test(.timeLimit(.minutes(5)), arguments: [(80, 24), (120, 40), (30, 24)])
     func `they are drawn from the log alone, byte for byte`(columns: Int, rows: Int) async throws {
         let size = ScreenSize(columns: columns, rows: rows)
         try await withTemporaryFolder { folder in

@@ -37,7 +37,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a document is told of before any of its calls`() async throws {
         try await withTemporaryFolder { folder in
             try fill(folder)
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `every call starts before anything happens to it, ends once, and is counted up`() async throws {
         try await withTemporaryFolder { folder in
             try fill(folder)
@@ -97,7 +97,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `folds above documents are called or told as known, level by level`() async throws {
         try await withTemporaryFolder { folder in
             for number in 0..<40 { try folder.write("Text \(number).", to: "in/a/\(number).txt") }
@@ -127,7 +127,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a run that changes nothing tells what is unchanged`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a run that changes nothing tells what is unchanged`() async throws {
         try await withTemporaryFolder { folder in
             try fill(folder)
             _ = try await watched(folder, Panel(ScriptedAgent()))

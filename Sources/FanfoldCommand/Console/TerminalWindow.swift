@@ -21,6 +21,12 @@ enum TerminalWindow {
         )
     }
 
+    /// Whether a screen is drawn there where nothing else is asked for.
+    static func isForScreen(_ environment: [String: String]) -> Bool {
+        let wantsPlain = ["CI", "NO_COLOR"].contains { !(environment[$0] ?? "").isEmpty }
+        return canShowScreen(environment) && !wantsPlain
+    }
+
     /// Whether a screen can be drawn there.
     static func canShowScreen(_ environment: [String: String]) -> Bool {
         guard Console.isWatched, let size else { return false }

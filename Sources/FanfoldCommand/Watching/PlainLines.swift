@@ -4,11 +4,16 @@ internal import Synchronization
 
 /// Plain lines of progress, whichever task what happens is heard from.
 final class PlainLines: Sendable {
-    private let progress = Mutex(PlainProgress())
+    private let progress: Mutex<PlainProgress>
     private let write: @Sendable (String) -> Void
 
-    /// - Parameter write: Receives each line, without a line feed.
-    init(write: @escaping @Sendable (String) -> Void) { self.write = write }
+    /// - Parameters:
+    ///   - beat: How often there is a line.
+    ///   - write: Receives each line, without a line feed.
+    init(_ beat: PlainProgress.Beat, write: @escaping @Sendable (String) -> Void) {
+        progress = Mutex(PlainProgress(beat))
+        self.write = write
+    }
 
     /// Takes the next event.
     func hear(_ event: TimedEvent) {

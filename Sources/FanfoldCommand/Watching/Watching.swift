@@ -1,4 +1,5 @@
 internal import Fanfold
+internal import FanfoldTerminal
 
 /// Those that watch a run: the event log, and what shows progress.
 enum Watching {
@@ -28,7 +29,7 @@ enum Watching {
     private static func shown(_ progress: ProgressStyle) -> Watch? {
         switch progress {
         case .plain:
-            let lines = PlainLines { Console.error($0) }
+            let lines = PlainLines(Console.isWatched ? .watched : .logged) { Console.error($0) }
             return { lines.hear($0) }
         case .auto, .screen, .json, .none: return nil
         }

@@ -1,33 +1,44 @@
 package import FanfoldCore
 
-/// Progress as plain lines: one a second, and none for a run that is over sooner.
+/// Progress as plain lines: none for a run that is over before the first is due.
 ///
 /// The only time it knows is that of the events, so a replay gives the lines that the run gave.
 package struct PlainProgress: Sendable {
-    private var lastLine = Duration.zero
-    private let interval: Duration
-    private var count = ProgressCount()
-    private var last = Duration.zero
-    private var runEnd: WatchEvent.RunEnd?
+    /// How often there is a line.
+    package enum Beat: Sendable {
+        /// Every second, for somebody who watches.
+        case watched
+        /// For a log that is read later: every ten seconds, and after ten minutes every minute.
+        case logged
 
-    /// - Parameter interval: The least time between two lines.
-    package init(interval: Duration = .seconds(1)) { self.interval = interval }
+        func pause(at time: Duration) -> Duration {
+            switch self {
+            case .watched: .seconds(1)
+            case .logged: time < .seconds(600) ? .seconds(10) : .seconds(60)
+            }
+        }
+    }
+
+    private let beat: Beat
+    private var lastLine = Duration.zero
+    private var state = RunState()
+
+    package init(_ beat: Beat = .watched) { self.beat = beat }
 
     /// Takes the next event, and gives a line, without a line feed, if it is time for one.
     package mutating func hear(_ event: TimedEvent) -> String? {
-        count.add(event.event)
-        last = event.at
-        if case .ended(let end) = event.event { runEnd = end }
-        guard event.at - lastLine >= interval else { return nil }
+        state.hear(event)
+        guard event.at - lastLine >= beat.pause(at: lastLine) else { return nil }
         lastLine = event.at
-        return count.line(after: event.at)
+        return ProgressLine(state: state).text(at: event.at)
     }
 
     /// How it all came out, in a line.
     package var end: String {
-        let seconds = "\((last / .seconds(1) * 10).rounded() / 10) s: " + count.done
-        guard let runEnd else { return "not ended after " + seconds }
-        guard !runEnd.isComplete else { return "all done in " + seconds }
-        return "stopped after \(seconds)" + (runEnd.reason.map { "; \($0)" } ?? "")
+        let done = ProgressLine(state: state).done
+        let seconds = "\((state.time.inSeconds * 10).rounded() / 10) s: " + done
+        guard let end = state.end else { return "not ended after " + seconds }
+        guard !end.isComplete else { return "all done in " + seconds }
+        return "stopped after \(seconds)" + (end.reason.map { "; \($0)" } ?? "")
     }
 }

@@ -42,7 +42,7 @@ struct `Run in a terminal` {
         try #require(Tmux.isInstalled, "tmux is missing; apt-get install tmux, or brew install tmux")
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: Ending.allCases)
+    @Test(.timeLimit(.minutes(5)), arguments: Ending.allCases)
     func `however a run ends, the terminal is as it was found`(ending: Ending) async throws {
         var lab = LabSettings()
         // Those that are told to stop still have something in flight, and twice what takes too long.
@@ -88,7 +88,7 @@ struct `Run in a terminal` {
         for word in words + ["exit \(status)"] { #expect(text.contains(word), "\(text)") }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a run that is killed leaves a visible cursor on the screen it was on`() async throws {
         var lab = LabSettings()
         lab.latency = .fixed(.seconds(30))
@@ -107,7 +107,7 @@ struct `Run in a terminal` {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a run that is stopped leaves the terminal, and comes back with a whole frame`() async throws {
         var lab = LabSettings()
         lab.latency = .uniform(.milliseconds(300), .milliseconds(900))
@@ -133,7 +133,7 @@ struct `Run in a terminal` {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a run in the background draws nothing, takes no keys and is not stopped`() async throws {
         var lab = LabSettings()
         lab.latency = .uniform(.milliseconds(300), .milliseconds(900))
@@ -164,7 +164,7 @@ struct `Run in a terminal` {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [(80, 24), (120, 40), (30, 24)])
+    @Test(.timeLimit(.minutes(5)), arguments: [(80, 24), (120, 40), (30, 24)])
     func `32 agents stream at once, and every frame is whole`(columns: Int, rows: Int) async throws {
         var lab = LabSettings()
         lab.latency = .uniform(.milliseconds(600), .milliseconds(2400))
@@ -185,7 +185,7 @@ struct `Run in a terminal` {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [(80, 24), (120, 40), (30, 24)])
+    @Test(.timeLimit(.minutes(5)), arguments: [(80, 24), (120, 40), (30, 24)])
     func `a recorded run stands still on its last frame while its events may go on`(
         columns: Int,
         rows: Int
@@ -226,7 +226,7 @@ struct `Run in a terminal` {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a terminal that changes its size shows one whole frame each time`() async throws {
         var lab = LabSettings()
         lab.latency = .uniform(.milliseconds(600), .milliseconds(2400))
@@ -288,7 +288,7 @@ struct `Run in a terminal` {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [(80, 24), (120, 40), (30, 24)])
+    @Test(.timeLimit(.minutes(5)), arguments: [(80, 24), (120, 40), (30, 24)])
     func `documents, names and answers that want to do harm leave every frame whole`(
         columns: Int,
         rows: Int
@@ -314,7 +314,7 @@ struct `Run in a terminal` {
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `documents, names and answers that want to do harm leave plain lines whole`() async throws {
         try await TerminalRun.lend(
             lab: LabSettings(),

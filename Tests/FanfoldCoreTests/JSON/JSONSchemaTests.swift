@@ -134,7 +134,7 @@ import Testing
         #expect(error(schema)?.description == message)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `alternatives inside alternatives end in a flaw, not in a hang`()
+    @Test(.timeLimit(.minutes(5))) func `alternatives inside alternatives end in a flaw, not in a hang`()
         throws
     {
         let node: JSONValue = ["properties": ["a": ["$ref": "#/$defs/n"]], "required": ["z"]]

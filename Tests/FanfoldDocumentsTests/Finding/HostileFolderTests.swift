@@ -76,7 +76,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `pipes and devices are named and never opened`() throws {
         try withTemporaryFolder { folder in
             try folder.write("x", to: "in/a.txt")

@@ -4,7 +4,7 @@ internal import Testing
 
 @testable internal import FanfoldEngine
 
-@Suite(.timeLimit(.minutes(1))) struct `Budgeted model` {
+@Suite(.timeLimit(.minutes(5))) struct `Budgeted model` {
     /// A token costs a million picos to read and two to write.
     private static let price = ModelPrice(
         input: Money(picos: 1_000_000),

@@ -4,7 +4,7 @@ internal import Testing
 
 @testable internal import FanfoldEngine
 
-@Suite(.timeLimit(.minutes(1))) struct `Limited model` {
+@Suite(.timeLimit(.minutes(5))) struct `Limited model` {
     private func model(_ lane: ServerLane, _ model: any LanguageModel) -> LimitedModel {
         LimitedModel(model, limiter: lane.limiter, promptSize: .byBytes)
     }

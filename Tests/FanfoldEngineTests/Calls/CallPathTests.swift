@@ -4,7 +4,7 @@ internal import Testing
 
 @testable internal import FanfoldEngine
 
-@Suite(.timeLimit(.minutes(1))) struct `Call path` {
+@Suite(.timeLimit(.minutes(5))) struct `Call path` {
     @Test func `an attempt that takes too long is cancelled and tried again`() async throws {
         let (clock, gate) = (WaitingClock(), Gate())
         let scripted = ScriptedModel { _, number in

@@ -4,7 +4,7 @@ internal import Testing
 
 @testable internal import FanfoldEngine
 
-@Suite(.timeLimit(.minutes(1))) struct `Limiter before a simulated server` {
+@Suite(.timeLimit(.minutes(5))) struct `Limiter before a simulated server` {
     static let seeds = Array<UInt64>(1...12)
 
     private static func ideal(_ calls: Int, _ server: SimulatedServer) -> Double {

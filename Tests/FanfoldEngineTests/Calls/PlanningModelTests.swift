@@ -30,7 +30,7 @@ internal import Testing
         ModelRequest(model: account.model, messages: [ModelMessage(.user, text)])
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `equal requests have equal words and count once`() async throws {
         let book = PlanBook()
         let model = model(book)
@@ -44,7 +44,7 @@ internal import Testing
         #expect(entry.most?.promptTokens == 10 && entry.most?.answerTokens == 800)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a fold of answers to come is as long as they are, and longer at the most`() async throws {
         let book = PlanBook()
         let model = model(book)
@@ -61,7 +61,7 @@ internal import Testing
         #expect(most == expected + 2 * 200)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `past usage corrects what is expected`() async throws {
         var past = PastUsage()
         (past.calls, past.answerTokens) = (4, 240)
@@ -74,7 +74,7 @@ internal import Testing
         #expect(AnswerEstimate(past: nil, words: 150, most: nil).expected == 200)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `without a most of an answer there is none of the calls`() async throws {
         let book = PlanBook()
         let model = model(book, most: nil)
@@ -82,7 +82,7 @@ internal import Testing
         #expect(book.entries.first?.entry.most == nil && book.entries.first?.entry.newCalls == 1)
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [false, true])
+    @Test(.timeLimit(.minutes(5)), arguments: [false, true])
     func `a kept refusal stands unless it is asked again`(asksAgain: Bool) async throws {
         let refused = StoredCall(
             key: request("a").key,

@@ -4,7 +4,7 @@ internal import Testing
 
 @testable internal import FanfoldEngine
 
-@Suite(.timeLimit(.minutes(1))) struct `Retrying model` {
+@Suite(.timeLimit(.minutes(5))) struct `Retrying model` {
     private func record(failures: Int = 0, refusals: Int = 0) -> RetryRecord {
         var record = RetryRecord()
         (record.failures, record.refusals) = (failures, refusals)

@@ -4,7 +4,7 @@ internal import Testing
 
 @testable internal import FanfoldEngine
 
-@Suite(.timeLimit(.minutes(1))) struct `Single flight model` {
+@Suite(.timeLimit(.minutes(5))) struct `Single flight model` {
     private func ask(_ model: SingleFlightModel) -> Task<ModelReply, any Error> {
         Task { try await model.reply(to: .saying("a"), in: CallContext()) }
     }

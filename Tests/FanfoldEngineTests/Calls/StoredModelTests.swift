@@ -4,7 +4,7 @@ internal import Testing
 
 @testable internal import FanfoldEngine
 
-@Suite(.timeLimit(.minutes(1))) struct `Stored model` {
+@Suite(.timeLimit(.minutes(5))) struct `Stored model` {
     private let store = MemoryCallStore()
 
     private func model(

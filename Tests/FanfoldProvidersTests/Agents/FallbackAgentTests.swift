@@ -13,14 +13,14 @@ import Testing
 
     private let children = ["x", "y"].map { Partial(statements: [Statement(text: $0, evidence: [])]) }
 
-    @Test(.timeLimit(.minutes(1))) func `an agent that answers is left alone`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `an agent that answers is left alone`() async throws {
         let agent = FallbackAgent(asking(.success(.scripted("Yes [1]."))), fallback: .text("No."))
         let partial = try await agent.map(chunk)
         #expect(partial.statements == [Statement(text: "Yes.", evidence: [Evidence(range: 0..<12)])])
         #expect(partial.substitution == nil)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a fixed text answers in place of a gap`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a fixed text answers in place of a gap`() async throws {
         let agent = FallbackAgent(asking(.failure(gap)), fallback: .text("Nothing is known."))
         let expected = Partial(
             statements: [Statement(text: "Nothing is known.", evidence: [])],
@@ -31,7 +31,7 @@ import Testing
         #expect(try await agent.aggregate([], of: .document).isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `another agent answers with the same input`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `another agent answers with the same input`() async throws {
         let agent = FallbackAgent(asking(.failure(gap)), fallback: .agent(ScriptedAgent(name: "other")))
         let partial = try await agent.map(chunk)
         #expect(partial.statements.map(\.text) == ["One is here."])
@@ -44,7 +44,7 @@ import Testing
         #expect(try await agent.aggregate([sections[1]], of: .document).statements.map(\.text) == ["y"])
     }
 
-    @Test(.timeLimit(.minutes(1))) func `the last of a row of fallbacks is named`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `the last of a row of fallbacks is named`() async throws {
         let second = FallbackAgent(
             asking(.failure(ModelError(.serverFailed, "down"))),
             fallback: .text("None.")
@@ -55,12 +55,12 @@ import Testing
         )
     }
 
-    @Test(.timeLimit(.minutes(1))) func `without a fallback the gap stays`() async {
+    @Test(.timeLimit(.minutes(5))) func `without a fallback the gap stays`() async {
         let agent = FallbackAgent(asking(.failure(gap)), fallback: .gap)
         await #expect(throws: AgentError("too slow", kind: "timedOut")) { try await agent.map(chunk) }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a fallback that fails too says both reasons`() async {
+    @Test(.timeLimit(.minutes(5))) func `a fallback that fails too says both reasons`() async {
         let other = asking(.failure(ModelError(.serverFailed, "down")))
         let agent = FallbackAgent(asking(.failure(gap)), fallback: .agent(other))
         await #expect(throws: AgentError("too slow; and summary in its place: down")) {
@@ -68,7 +68,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `what would meet every call is not answered for`() async {
+    @Test(.timeLimit(.minutes(5))) func `what would meet every call is not answered for`() async {
         let key = FallbackAgent(asking(.failure(ModelError(.badKey, "wrong key"))), fallback: .text("x"))
         await #expect(throws: AgentError("wrong key", remedy: .stopRun, kind: "badKey")) {
             try await key.map(chunk)
@@ -77,7 +77,7 @@ import Testing
         await #expect(throws: ModelError(.withdrawn, "stop")) { try await withdrawn.map(chunk) }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `only the first way is told that there is another`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `only the first way is told that there is another`() async throws {
         struct Listening: Agent {
             let name: String
             let heard: Shared<[String]>

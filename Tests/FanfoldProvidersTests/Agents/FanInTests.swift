@@ -56,7 +56,7 @@ import Testing
         #expect(error?.hint == "lower max-answer-tokens (now 1000): not even a fan-in of 2 fits")
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a part far longer than an answer is cut at a statement, by name`()
+    @Test(.timeLimit(.minutes(5))) func `a part far longer than an answer is cut at a statement, by name`()
         async throws
     {
         let long = Partial(
@@ -84,7 +84,7 @@ import Testing
         #expect(!prompt.contains("number 3"))
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a part of one long sentence stays whole`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a part of one long sentence stays whole`() async throws {
         let long = Partial(statements: [Statement(text: String(repeating: "long ", count: 90), evidence: [])])
         let partial = try await agent(context: nil, answer: 10).fold([long, long], into: .document)
         #expect(partial.omission == nil)

@@ -25,7 +25,7 @@ import Testing
         return .scripted("Summary \(number): steady growth.\(endings[number % 3])")
     }
 
-    @Test(.timeLimit(.minutes(1))) func `come through to the root, each once`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `come through to the root, each once`() async throws {
         var random = SeededGenerator(seed: 12)
         let paragraphs = TestText.paragraphs(50, &random)
         let texts = paragraphs.enumerated().map { index, text in "MK0000\(1000 + index) \(text)" }

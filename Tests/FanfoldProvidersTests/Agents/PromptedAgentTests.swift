@@ -32,14 +32,14 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a chunk becomes statements with places in it`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a chunk becomes statements with places in it`() async throws {
         let model = ScriptedModel(.success(.scripted("Two holds [2]. One too [1, 2]. Nothing is sure.")))
         let partial = try await agent(model).map(chunk)
         #expect(partial.statements.map(\.text) == ["Two holds.", "One too.", "Nothing is sure."])
         #expect(partial.statements.map { $0.evidence.map(\.range) } == [[14..<27], [0..<12, 14..<27], []])
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a fold takes over the evidence of what it cites`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a fold takes over the evidence of what it cites`() async throws {
         let model = ScriptedModel(.success(.scripted("All of it [1][3].")))
         let partial = try await agent(model).fold(
             [child("x", "y"), child("z", document: "b")],
@@ -52,7 +52,7 @@ import Testing
         )
     }
 
-    @Test(.timeLimit(.minutes(1))) func `sections become one partial`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `sections become one partial`() async throws {
         let model = ScriptedModel(.success(.scripted("Both agree [1] [2].")))
         let sections = [
             AgentSection(agent: "a", outcome: .answered, partial: child("x")),
@@ -63,13 +63,13 @@ import Testing
         #expect(partial.statements.map { $0.evidence.map(\.document) } == [["a", "c"]])
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a chunk without text is not asked about`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a chunk without text is not asked about`() async throws {
         let model = ScriptedModel(.success(.scripted("Yes.")))
         #expect(try await agent(model).map(Chunk(paragraph: " \n\t")).isEmpty)
         #expect(model.requests.isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a cut answer is asked for once more, shorter`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a cut answer is asked for once more, shorter`() async throws {
         let model = ScriptedModel(
             .success(.scripted("One is", finish: .length)),
             .success(.scripted("One is here [1]."))
@@ -83,7 +83,7 @@ import Testing
         #expect(!model.requests[1].messages[1].text.contains("One is\n"))
     }
 
-    @Test(.timeLimit(.minutes(1))) func `an answer that is cut twice leaves a gap`() async {
+    @Test(.timeLimit(.minutes(5))) func `an answer that is cut twice leaves a gap`() async {
         let model = ScriptedModel(.success(.scripted("One is", finish: .length)))
         let error = await failure {
             try await agent(model, sampling: Sampling(maxAnswerTokens: 60)).map(chunk)
@@ -95,7 +95,7 @@ import Testing
     }
 
     @Test(
-        .timeLimit(.minutes(1)),
+        .timeLimit(.minutes(5)),
         arguments: [
             ("", FinishReason.stop, "the answer of m is empty"),
             ("<think>One is", .stop, "the answer of m is empty"),
@@ -112,7 +112,7 @@ import Testing
         #expect(error?.remedy == .leaveGap)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a model's failure becomes the agent's`() async {
+    @Test(.timeLimit(.minutes(5))) func `a model's failure becomes the agent's`() async {
         let timedOut = ScriptedModel(.failure(ModelError(.timedOut, "too slow", hint: "wait")))
         #expect(
             await failure { try await agent(timedOut).map(chunk) }
@@ -122,14 +122,14 @@ import Testing
         #expect(await failure { try await agent(badKey).map(chunk) }?.remedy == .stopRun)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `what is withdrawn or cancelled stays what it is`() async {
+    @Test(.timeLimit(.minutes(5))) func `what is withdrawn or cancelled stays what it is`() async {
         let withdrawn = ScriptedModel(.failure(ModelError(.withdrawn, "stopping")))
         await #expect(throws: ModelError(.withdrawn, "stopping")) { try await agent(withdrawn).map(chunk) }
         let cancelled = ScriptedModel { _, _ in throw CancellationError() }
         await #expect(throws: CancellationError.self) { try await agent(cancelled).map(chunk) }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `the running call's context reaches the model with the agent's timeout`()
         async throws
     {

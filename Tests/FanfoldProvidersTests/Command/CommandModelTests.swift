@@ -3,7 +3,7 @@ internal import FanfoldCore
 internal import FanfoldTestKit
 internal import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `Command model` {
+@Suite(.timeLimit(.minutes(5))) struct `Command model` {
     private let model = CommandModel(counter: QuarterCounter())
 
     private func request(_ line: String, _ messages: ModelMessage...) -> ModelRequest {

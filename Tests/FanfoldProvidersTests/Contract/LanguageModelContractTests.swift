@@ -4,7 +4,7 @@ internal import FanfoldProviders
 internal import FanfoldTestKit
 internal import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `Language model contract` {
+@Suite(.timeLimit(.minutes(5))) struct `Language model contract` {
     private static let key = "topsecretkey"
 
     /// Every kind of server; a new one joins here.

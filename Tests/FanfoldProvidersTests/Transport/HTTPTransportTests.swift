@@ -3,7 +3,7 @@ internal import FanfoldProviders
 internal import FanfoldTestKit
 internal import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `HTTP transport` {
+@Suite(.timeLimit(.minutes(5))) struct `HTTP transport` {
     private static let answer = #"{"choices":[{"message":{"content":"a"},"finish_reason":"stop"}]}"#
 
     private func settings(_ server: CannedServer, path: String = "/v1") throws -> ServerSettings {

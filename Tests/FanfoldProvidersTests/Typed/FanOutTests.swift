@@ -39,20 +39,20 @@ import Testing
         )
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a typed agent answers with its type`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a typed agent answers with its type`() async throws {
         let prices = try agent("prices", Price.self) { _ in .scripted(#"{"amount": 12, "sources": [1]}"#) }
         #expect(try await prices.answer("Oil is 12.") == Price(amount: 12, sources: [1]))
         let partial = try await prices.map(Chunk(paragraph: "Oil is 12."))
         #expect(partial.value == TypedValue(json: ["amount": 12], evidence: ["": [Evidence(range: 0..<10)]]))
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a type that is no object stands in one`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a type that is no object stands in one`() async throws {
         let names = try agent("names", [String].self) { _ in .scripted(#"{"value": ["a", "b"]}"#) }
         #expect(names.schema.isStrict)
         #expect(try await names.answer("a and b") == ["a", "b"])
     }
 
-    @Test(.timeLimit(.minutes(1))) func `an answer the type refuses is asked for once more`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `an answer the type refuses is asked for once more`() async throws {
         let asked = Shared<[ModelRequest]>([])
         let starts = try agent("starts", Start.self) { request in
             asked.update { $0.append(request) }
@@ -62,7 +62,7 @@ import Testing
         #expect(asked.value.last?.messages.last?.text.contains("/year: this is no year") == true)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `cancelling ends all agents`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `cancelling ends all agents`() async throws {
         let gate = Gate()
         let waiting = try agent("waiting", Trend.self) { _ in
             try await gate.passUnlessCancelled()
@@ -78,7 +78,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `answers come as a typed tuple with their timing`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `answers come as a typed tuple with their timing`() async throws {
         let clock = clock
         let trends = try agent("trends", Trend.self) { _ in .scripted(#"{"name": "up"}"#) }
         let prices = try agent("prices", Price.self) { _ in
@@ -93,7 +93,7 @@ import Testing
         #expect(FanOutTiming((trend, price)).wallTime == .seconds(2))
     }
 
-    @Test(.timeLimit(.minutes(1))) func `agents run at the same time`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `agents run at the same time`() async throws {
         let gate = Gate()
         let first = try agent("first", Trend.self) { _ in
             await gate.pass()
@@ -107,7 +107,7 @@ import Testing
         #expect(outcomes.0.output == Trend(name: "waited"))
     }
 
-    @Test(.timeLimit(.minutes(1))) func `one failure cancels no other and names its agent`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `one failure cancels no other and names its agent`() async throws {
         let gate = Gate()
         let bad = try agent("bad", Trend.self) { _ in
             gate.open()
@@ -165,7 +165,7 @@ import Testing
         ScriptedAgent(name: name) { _ in throw AgentError("no", remedy: remedy) }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `agents are wired to one aggregator, in their order`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `agents are wired to one aggregator, in their order`() async throws {
         let inner = FanOut("inner", [ScriptedAgent(name: "c")], into: Joiner(), clock: clock)
         let agents: [any Agent] = [ScriptedAgent(name: "b"), ScriptedAgent(name: "a"), inner]
         let answer = try await FanOut("all", agents, into: Joiner(), clock: clock).answer(to: "x")
@@ -174,7 +174,7 @@ import Testing
         #expect(answer.timing.speedUp == 1)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `an agent that fails is told as substituted by the others`()
+    @Test(.timeLimit(.minutes(5))) func `an agent that fails is told as substituted by the others`()
         async throws
     {
         let agents: [any Agent] = [failing("a", .leaveGap), ScriptedAgent(name: "b")]
@@ -183,7 +183,7 @@ import Testing
         #expect(partial.substitution == Substitution(by: "the other agents", reason: "a: no"))
     }
 
-    @Test(.timeLimit(.minutes(1))) func `it fails where all agents do, or one for good`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `it fails where all agents do, or one for good`() async throws {
         let none = FanOut(
             "all",
             [failing("a", .leaveGap), failing("b", .leaveGap)],
@@ -198,7 +198,7 @@ import Testing
         await #expect(throws: AgentError("no", remedy: .stopRun)) { try await stopped.answer(to: "x") }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a fan-out keeps to the contract of agents`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a fan-out keeps to the contract of agents`() async throws {
         let fanOut = FanOut(
             "all",
             [ScriptedAgent(name: "a"), ScriptedAgent(name: "b")],

@@ -67,7 +67,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `sources become evidence and leave the value`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `sources become evidence and leave the value`() async throws {
         let model = model(
             #"{"prices": [{"sources": [2, 9], "amount": 3, "name": "salt"}, {"name": "oil", "amount": 12}]}"#
         )
@@ -80,7 +80,7 @@ import Testing
         #expect(model.requests.first?.schema == AnswerSchema(name: "answer", schema: Self.schema))
     }
 
-    @Test(.timeLimit(.minutes(1))) func `what cites nothing rests on all that was shown`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `what cites nothing rests on all that was shown`() async throws {
         let value = try await agent(model(#"{"mood": "good"}"#), Self.plain).map(chunk).value
         #expect(
             value
@@ -91,7 +91,7 @@ import Testing
         )
     }
 
-    @Test(.timeLimit(.minutes(1))) func `an answer with flaws is asked for once more, with the flaws`()
+    @Test(.timeLimit(.minutes(5))) func `an answer with flaws is asked for once more, with the flaws`()
         async throws
     {
         let model = model(#"{"prices": [{"name": "oil", "amount": "12"}]}"#, #"{"prices": []}"#)
@@ -101,7 +101,7 @@ import Testing
         PromptGolden.compare(dialog(model.requests.last), "typed-repair.txt")
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a second answer with flaws leaves a gap that names them`()
+    @Test(.timeLimit(.minutes(5))) func `a second answer with flaws leaves a gap that names them`()
         async throws
     {
         let model = model("I can't.", #"{"prices": 1}"#)
@@ -115,13 +115,13 @@ import Testing
         #expect(model.requests.count == 2)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `an answer cut twice says what to change`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `an answer cut twice says what to change`() async throws {
         let agent = try agent(ScriptedModel(.success(.scripted(#"{"prices": ["#, finish: .length))))
         let error = await failure { try await agent.map(chunk) }
         #expect(error?.hint == "raise max-answer-tokens, or make the chunks smaller")
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [FinishReason.refusal, .contentFilter])
+    @Test(.timeLimit(.minutes(5)), arguments: [FinishReason.refusal, .contentFilter])
     func `a refusal is not asked about again`(_ finish: FinishReason) async throws {
         let model = ScriptedModel(.success(.scripted("No.", finish: finish)))
         let agent = try agent(model)
@@ -129,13 +129,13 @@ import Testing
         #expect(model.requests.count == 1)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a chunk without text is not asked about`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a chunk without text is not asked about`() async throws {
         let model = model("{}")
         #expect(try await agent(model).map(Chunk(paragraph: " \n")).isEmpty)
         #expect(model.requests.isEmpty)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a merge cites elements of its children one by one`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a merge cites elements of its children one by one`() async throws {
         let model = model(#"{"prices": [{"name": "oil", "amount": 12, "sources": [3]}]}"#)
         let both = Partial(
             value: TypedValue(
@@ -151,7 +151,7 @@ import Testing
         PromptGolden.compare(dialog(model.requests.first), "typed-fold.txt")
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [FoldRule.collect, .tally])
+    @Test(.timeLimit(.minutes(5)), arguments: [FoldRule.collect, .tally])
     func `collecting and counting call no model`(_ rule: FoldRule) async throws {
         let model = model(#"{"prices": [{"name": "oil", "amount": 12}]}"#)
         let agent = try agent(model, Self.schema, rule)
@@ -169,7 +169,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `sentences of a fallback go along`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `sentences of a fallback go along`() async throws {
         let said = Partial(statements: [Statement(text: "s", evidence: [])])
         let folded = try await agent(model(""), Self.schema, .collect).fold(
             [said, child("oil", 1, 0)],
@@ -179,7 +179,7 @@ import Testing
         #expect(folded.value?.json == ["prices": [["name": "oil", "amount": 1]]])
     }
 
-    @Test(.timeLimit(.minutes(1))) func `sections become one value`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `sections become one value`() async throws {
         let model = model(#"{"prices": [{"name": "oil", "amount": 12, "sources": [1]}]}"#)
         let said = Partial(
             statements: [Statement(text: "Oil is 12.", evidence: [Evidence(range: 0..<10)])]
@@ -213,7 +213,7 @@ import Testing
         #expect(throws: SchemaError.self) { try agent(model(""), ["type": "array"]) }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: FoldRule.allCases)
+    @Test(.timeLimit(.minutes(5)), arguments: FoldRule.allCases)
     func `it keeps to the contract of agents`(_ rule: FoldRule) async throws {
         let agent = try agent(
             model(#"{"prices": [{"name": "oil", "amount": 12, "sources": [1]}]}"#),

@@ -18,7 +18,7 @@ internal import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `what is kept is found, during a run and after it`() async throws {
         try await withTemporaryFolder { folder in
             let path = folder.path("store")
@@ -39,7 +39,7 @@ internal import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `reading leaves the file as it was, and no file beside it`() async throws {
         try await withTemporaryFolder { folder in
             do {
@@ -58,7 +58,7 @@ internal import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `past usage is the sum of a model's calls`() async throws {
         try await withTemporaryFolder { folder in
             let store = try openStore(folder.path("store"))

@@ -6,7 +6,7 @@ internal import Testing
 
 @testable internal import FanfoldStore
 
-@Suite(.timeLimit(.minutes(1))) struct `Call database` {
+@Suite(.timeLimit(.minutes(5))) struct `Call database` {
     @Test func `a call is there when the store is opened again`() async throws {
         try await withTemporaryFolder { folder in
             do {

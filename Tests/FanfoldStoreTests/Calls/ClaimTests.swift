@@ -10,7 +10,7 @@ internal import Darwin
 internal import Glibc
 #endif
 
-@Suite(.timeLimit(.minutes(1))) struct `Claims` {
+@Suite(.timeLimit(.minutes(5))) struct `Claims` {
     /// A store whose waits are noted, and do something.
     private func store(
         _ folder: TemporaryFolder,

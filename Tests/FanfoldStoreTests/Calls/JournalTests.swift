@@ -5,7 +5,7 @@ internal import Testing
 
 @testable internal import FanfoldStore
 
-@Suite(.timeLimit(.minutes(1))) struct `Store without a write-ahead log` {
+@Suite(.timeLimit(.minutes(5))) struct `Store without a write-ahead log` {
     /// A folder in place of the shared memory: SQLite can't make the file that the log needs.
     @Test(arguments: [false, true])
     func `a rollback journal is used, and said to be`(isOld: Bool) async throws {

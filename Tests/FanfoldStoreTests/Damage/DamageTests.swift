@@ -6,7 +6,7 @@ internal import Testing
 
 @testable internal import FanfoldStore
 
-@Suite(.timeLimit(.minutes(1))) struct `Damaged store` {
+@Suite(.timeLimit(.minutes(5))) struct `Damaged store` {
     private static let kept = 0..<200
 
     /// The bytes of a store with ``kept``, closed.

@@ -6,7 +6,7 @@ internal import Testing
 
 @testable internal import FanfoldStore
 
-@Suite(.timeLimit(.minutes(1))) struct `Power cut` {
+@Suite(.timeLimit(.minutes(5))) struct `Power cut` {
     /// Copies what is on the disk at a moment: the file, then its log, which a reader keeps from starting over.
     ///
     /// - Returns: What was kept just before the log was copied.

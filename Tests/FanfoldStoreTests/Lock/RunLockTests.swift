@@ -36,7 +36,7 @@ internal import Testing
         )
     }
 
-    @Test(.timeLimit(.minutes(1))) func `the second is told who holds the folder and what to type`()
+    @Test(.timeLimit(.minutes(5))) func `the second is told who holds the folder and what to type`()
         async throws
     {
         try await withTemporaryFolder { folder in
@@ -54,7 +54,7 @@ internal import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a lock that ended is free, whatever its file still says`()
+    @Test(.timeLimit(.minutes(5))) func `a lock that ended is free, whatever its file still says`()
         async throws
     {
         try await withTemporaryFolder { folder in
@@ -70,7 +70,7 @@ internal import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `the file holds one line of JSON and no rest of a longer one`()
+    @Test(.timeLimit(.minutes(5))) func `the file holds one line of JSON and no rest of a longer one`()
         async throws
     {
         try await withTemporaryFolder { folder in
@@ -99,7 +99,7 @@ internal import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `who waits gives up when the time is over, and not before`()
+    @Test(.timeLimit(.minutes(5))) func `who waits gives up when the time is over, and not before`()
         async throws
     {
         try await withTemporaryFolder { folder in
@@ -120,7 +120,7 @@ internal import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `who waits gets the folder when the other ends`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `who waits gets the folder when the other ends`() async throws {
         try await withTemporaryFolder { folder in
             var lock: RunLock? = try await take(folder, first)
             let mine = try await take(folder, second, wait: .seconds(600)) { _ in lock = nil }
@@ -129,7 +129,7 @@ internal import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a wait without end does not overflow`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a wait without end does not overflow`() async throws {
         try await withTemporaryFolder { folder in
             var lock: RunLock? = try await take(folder, first)
             let mine = try await take(folder, second, wait: .seconds(Int64.max)) { _ in lock = nil }
@@ -137,7 +137,7 @@ internal import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `the folder is made for its owner alone`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `the folder is made for its owner alone`() async throws {
         try await withTemporaryFolder { folder in
             let lock = try await take(folder, first)
             let mode = try FileManager.default.attributesOfItem(atPath: folder.path(".fanfold"))[
@@ -148,7 +148,7 @@ internal import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a lock on a file that was removed keeps nobody out for ever`()
+    @Test(.timeLimit(.minutes(5))) func `a lock on a file that was removed keeps nobody out for ever`()
         async throws
     {
         try await withTemporaryFolder { folder in
@@ -160,7 +160,7 @@ internal import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `what is no file is named and left alone`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `what is no file is named and left alone`() async throws {
         try await withTemporaryFolder { folder in
             try folder.makeFolder(".fanfold/lock")
             let error = await #expect(throws: StoreError.self) { try await take(folder, first) }
@@ -173,7 +173,7 @@ internal import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a folder that went away is named`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a folder that went away is named`() async throws {
         try await withTemporaryFolder { folder in
             let error = await #expect(throws: StoreError.self) {
                 try await RunLock.take(

@@ -6,7 +6,7 @@ internal import Testing
 
 @testable internal import FanfoldStore
 
-@Suite(.timeLimit(.minutes(1))) struct `Call store file` {
+@Suite(.timeLimit(.minutes(5))) struct `Call store file` {
     /// A store with calls of two generations, of two days each.
     private func fill(_ folder: TemporaryFolder) async throws {
         for (generation, day, numbers) in [(1, 100, 0..<40), (2, 100, 0..<10), (2, 150, 10..<30)] {

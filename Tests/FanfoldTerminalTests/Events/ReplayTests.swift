@@ -17,16 +17,16 @@ import Testing
         return times
     }
 
-    @Test(.timeLimit(.minutes(1))) func `events come at the times they had`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `events come at the times they had`() async throws {
         #expect(try await times(speed: 1) == [0, 250, 250, 4000].map { .milliseconds($0) })
     }
 
-    @Test(.timeLimit(.minutes(1))) func `time goes faster or slower`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `time goes faster or slower`() async throws {
         #expect(try await times(speed: 10) == [0, 25, 25, 400].map { .milliseconds($0) })
         #expect(try await times(speed: 0.5) == [0, 500, 500, 8000].map { .milliseconds($0) })
     }
 
-    @Test(.timeLimit(.minutes(1))) func `plain lines are those of the run`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `plain lines are those of the run`() async throws {
         var calls = TestCalls()
         var events: [WatchEvent] = [.started(documents: 1), .opened(chunks: 40)]
         for _ in 0..<40 { events += calls.answered(level: 0) { [.callSent($0, attempt: 1)] } }
@@ -48,7 +48,7 @@ import Testing
         #expect(lines.count > 5 && playedLines == lines && played.end == run.end)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `nothing is waited for where nobody asks for it`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `nothing is waited for where nobody asks for it`() async throws {
         #expect(try await times(speed: nil) == [.zero, .zero, .zero, .zero])
     }
 }

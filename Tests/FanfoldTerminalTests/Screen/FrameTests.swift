@@ -5,8 +5,8 @@ import Testing
 @testable import FanfoldTerminal
 
 @Suite struct `Screen frame` {
-    private func state(_ run: ScriptedRun) -> ScreenState {
-        var state = ScreenState()
+    private func state(_ run: ScriptedRun) -> RunState {
+        var state = RunState()
         for event in run.events { state.hear(event) }
         return state
     }

@@ -18,7 +18,7 @@ import Testing
     }
 
     private func frame(_ run: ScriptedRun, at time: Duration) -> [String] {
-        var state = ScreenState()
+        var state = RunState()
         for event in run.events { state.hear(event) }
         return Frame(state, size: ScreenSize(columns: 80, rows: 24), at: time).text
             .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { $0.trimmed }

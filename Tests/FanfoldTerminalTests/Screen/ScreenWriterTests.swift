@@ -16,7 +16,7 @@ import Testing
 
     /// A frame after each of a run's events.
     private func frames(_ run: ScriptedRun, _ size: ScreenSize) -> [Frame] {
-        var state = ScreenState()
+        var state = RunState()
         return run.events.map { event in
             state.hear(event)
             return Frame(state, size: size, at: event.at)

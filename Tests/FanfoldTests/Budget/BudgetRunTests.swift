@@ -6,7 +6,7 @@ import Testing
 
 @testable import Fanfold
 
-@Suite(.timeLimit(.minutes(1))) struct `Run with a budget` {
+@Suite(.timeLimit(.minutes(5))) struct `Run with a budget` {
     private struct Outcome {
         var result: RunResult
         var stats: LabStats

@@ -48,7 +48,7 @@ internal import Testing
         try folder.write("", to: "in/empty.txt")
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: Recipe.FoldRule.allCases)
+    @Test(.timeLimit(.minutes(5)), arguments: Recipe.FoldRule.allCases)
     func `a run makes the calls that were planned`(fold: Recipe.FoldRule) async throws {
         try await withTemporaryFolder { folder in
             try fill(folder)
@@ -74,7 +74,7 @@ internal import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `what follows a kept refusal or cut answer is planned as it runs`() async throws {
         try await withTemporaryFolder { folder in
             try fill(folder)
@@ -95,7 +95,7 @@ internal import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `calls by agent, by document and by model are the same calls`() async throws {
         try await withTemporaryFolder { folder in
             try fill(folder)
@@ -115,7 +115,7 @@ internal import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a fold that does not fit the context is refused by a plan as well`() async throws {
         var recipe = recipe()
         recipe.models[0].contextTokens = 1_500
@@ -124,7 +124,7 @@ internal import Testing
         #expect(error?.message.hasPrefix("facts: a fold of 6 parts needs up to ") == true)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `a store that can't be read stops the plan`() async throws {
         let store = MemoryCallStore()
         store.fail(with: StoreError("calls.sqlite: can't be read: the disk is gone", hint: "bring it back"))
@@ -135,7 +135,7 @@ internal import Testing
         #expect(error?.message == "calls.sqlite: can't be read: the disk is gone")
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `prices and limits of the recipe give cost and time`() async throws {
         var recipe = recipe()
         var price = Recipe.Price()

@@ -45,7 +45,7 @@ internal import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a run that goes on is told from one that was killed`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a run that goes on is told from one that was killed`() async throws {
         try await withTemporaryFolder { folder in
             let path = folder.path(".fanfold")
             let database = try RunDatabase(in: path)

@@ -13,7 +13,7 @@ import Testing
         Run(.paths([folder.path("in")]), output: folder.path("out"), agent: agent)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a run that was done is kept with its figures`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a run that was done is kept with its figures`() async throws {
         try await withTemporaryFolder { folder in
             try folder.write("A text. It says little.", to: "in/a.txt")
             try folder.write("", to: "in/empty.txt")
@@ -27,7 +27,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a run that its agent stopped is kept with the reason`() async throws
+    @Test(.timeLimit(.minutes(5))) func `a run that its agent stopped is kept with the reason`() async throws
     {
         try await withTemporaryFolder { folder in
             try folder.write("A text. It says little.", to: "in/a.txt")
@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func `a run that a person stopped is kept as interrupted`() async throws {
+    @Test(.timeLimit(.minutes(5))) func `a run that a person stopped is kept as interrupted`() async throws {
         try await withTemporaryFolder { folder in
             try folder.write("A text. It says little.", to: "in/a.txt")
             let stop = StopRequest()
@@ -53,7 +53,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `what stopped a run is told, and not that run.json could not be written after it`() async throws {
         try await withTemporaryFolder { folder in
             try folder.write("A text. It says little.", to: "in/a.txt")

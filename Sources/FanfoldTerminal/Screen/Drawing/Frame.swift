@@ -12,7 +12,7 @@ package struct Frame: Sendable, Hashable {
     ///   - view: What somebody chose to see.
     ///   - leastLines: The least lines, so that the screen does not jump when there is less to show.
     package init(
-        _ state: ScreenState,
+        _ state: RunState,
         size: ScreenSize,
         at time: Duration,
         view: ScreenView = ScreenView(),

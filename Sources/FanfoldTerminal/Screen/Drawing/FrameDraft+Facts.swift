@@ -60,9 +60,10 @@ extension FrameDraft {
         if totals.usage != .zero || totals.cost != nil {
             var line = line("tokens")
             let about = totals.usage.isEstimated ? "~" : ""
-            line.add("\(about)\(NumberWords.short(totals.usage.promptTokens)) read")
-            line.add(" · \(about)\(NumberWords.short(totals.usage.answerTokens)) written")
-            if let cost = totals.cost { line.add(" · cost \(cost)", .strong) }
+            let read = about + NumberWords.short(totals.usage.promptTokens)
+            let written = about + NumberWords.short(totals.usage.answerTokens)
+            line.add(isNarrow ? "\(read) + \(written)" : "\(read) read · \(written) written")
+            if let cost = totals.cost { line.add(isNarrow ? " · \(cost)" : " · cost \(cost)", .strong) }
             if totals.retries > 0 { line.add(" · \(totals.retries) tried again", .waiting) }
             lines.append(line)
         }

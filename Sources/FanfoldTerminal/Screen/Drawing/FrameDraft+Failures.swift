@@ -12,7 +12,7 @@ extension FrameDraft {
         return Array(lines.prefix(rows))
     }
 
-    private func lines(of failure: ScreenState.Failure) -> [ScreenLine] {
+    private func lines(of failure: RunState.Failure) -> [ScreenLine] {
         var title = ScreenLine(columns: columns)
         title.add("× ", .failed)
         title.add(failure.subject, .strong)

@@ -33,7 +33,7 @@ extension FrameDraft {
 
     private func agent(_ call: CallInFlight) -> ScreenLine {
         var line = ScreenLine(columns: columns)
-        let place = ScreenState.place(of: call.call)
+        let place = RunState.place(of: call.call)
         let subject = call.call.subject.isEmpty ? "all" : call.call.subject
         let isRunning = call.stage == .sent || call.stage == .begun
         line.add(isRunning ? "▸ " : "  ", .running)

@@ -2,7 +2,7 @@ internal import FanfoldCore
 
 /// The parts of a frame.
 struct FrameDraft {
-    let state: ScreenState
+    let state: RunState
     let columns: Int
     let time: Duration
     let view: ScreenView

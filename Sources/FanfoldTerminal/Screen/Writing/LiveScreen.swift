@@ -7,7 +7,7 @@ internal import Synchronization
 /// goes through ``print(_:)``, which puts it above.
 package final class LiveScreen: Sendable {
     private struct Heard {
-        var state = ScreenState()
+        var state = RunState()
         /// What the screen's own clock showed when the run began.
         var start: Duration?
     }
@@ -65,7 +65,7 @@ package final class LiveScreen: Sendable {
     }
 
     /// Draws a run at a time of its own.
-    package func draw(_ state: ScreenState, at time: Duration) {
+    package func draw(_ state: RunState, at time: Duration) {
         terminal.withLock { terminal in
             guard !terminal.isClosed, !terminal.isAway else { return }
             let frame = Frame(

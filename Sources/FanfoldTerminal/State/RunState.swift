@@ -1,7 +1,7 @@
 package import FanfoldCore
 
-/// What a screen shows of a run: made of its events alone.
-package struct ScreenState: Sendable {
+/// What is shown of a run while it goes on, on a screen or in plain lines: made of its events alone.
+package struct RunState: Sendable {
     /// Something that failed, for a person.
     struct Failure: Sendable, Hashable {
         /// Counted up from 1.
@@ -27,7 +27,6 @@ package struct ScreenState: Sendable {
     private(set) var failureCount = 0
     /// The last failures.
     private(set) var failures: [Failure] = []
-    private(set) var warningCount = 0
     /// The last reports, oldest first.
     private(set) var reports: [String] = []
     private(set) var timeLeft = TimeLeft()
@@ -71,7 +70,6 @@ package struct ScreenState: Sendable {
             tree.close(document, .failed)
             keep(Failure(subject: document, reason: reason, hint: hint))
         case .diagnosed(let diagnostic):
-            if diagnostic.severity == .warning { warningCount += 1 }
             if diagnostic.severity == .error {
                 keep(
                     Failure(
@@ -137,7 +135,7 @@ package struct ScreenState: Sendable {
         let state: NodeState
         switch ending {
         case .withdrawn: state = .open
-        case .answered: state = call.isStored ? .stored : .answered
+        case .answered: state = call.isRecalled ? .stored : .answered
         case .failed(let reason, let kind, let hint):
             state = .failed
             let (title, agent) = (Self.title(of: call.call), call.call.agent)
@@ -148,12 +146,12 @@ package struct ScreenState: Sendable {
             timeLeft.withdraw(number, at: time)
             return
         }
-        totals.ended += 1
-        if call.isStored { totals.stored += 1 }
-        if call.isJoined { totals.joined += 1 }
+        if call.call.level == 0 { totals.chunks += 1 } else { totals.folds += 1 }
+        if call.isAsked { totals.asked += 1 }
+        if call.isRecalled { totals.stored += 1 }
         timeLeft.end(
             number,
-            isNew: !call.isStored && !call.isJoined,
+            isNew: !call.isRecalled && !call.isJoined,
             work: call.call.level == 0 ? .chunk : call.call.kind == .folder ? .folderFold : .fold,
             ran: ran,
             at: time

@@ -4,8 +4,8 @@ import Testing
 @testable import FanfoldTerminal
 
 @Suite struct `Node tree` {
-    private func state(_ run: ScriptedRun) -> ScreenState {
-        var state = ScreenState()
+    private func state(_ run: ScriptedRun) -> RunState {
+        var state = RunState()
         for event in run.events { state.hear(event) }
         return state
     }

@@ -2,12 +2,14 @@ internal import FanfoldCore
 
 /// What a run's calls came to so far.
 struct CallTotals: Sendable, Hashable {
-    /// Calls that ended.
-    var ended = 0
-    /// Of those, answered from the store.
+    /// Calls on chunks that ended.
+    var chunks = 0
+    /// Folds that ended, and aggregates.
+    var folds = 0
+    /// Of both, those for which a model was asked.
+    var asked = 0
+    /// Of both, those that were answered from the store alone.
     var stored = 0
-    /// Of those, answered by an equal one.
-    var joined = 0
     /// Attempts that followed a failed one.
     var retries = 0
     /// Attempts that were answered.

@@ -25,7 +25,7 @@ struct CallInFlight: Sendable {
     private(set) var stage = Stage.begun
     /// The end of the text that came so far.
     private(set) var text = ""
-    private(set) var isStored = false
+    private var isStored = false
     private(set) var isJoined = false
     /// Its line among those under way; `nil` until its first attempt is sent.
     var line: Int?
@@ -36,6 +36,12 @@ struct CallInFlight: Sendable {
     init(_ number: Int, _ call: RunEvent.Call, place: NodeTree.Place?, at time: Duration) {
         (self.number, self.call, self.place, begunAt) = (number, call, place, time)
     }
+
+    /// Whether a model was asked.
+    var isAsked: Bool { attempt > 0 }
+
+    /// Whether its answer was kept from before, and nobody was asked beside that.
+    var isRecalled: Bool { isStored && !isAsked }
 
     /// How long it has run, or its last attempt.
     func seconds(at time: Duration) -> Double { max(0, (time - (sentAt ?? begunAt)) / .seconds(1)) }

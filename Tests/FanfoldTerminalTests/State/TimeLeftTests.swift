@@ -105,7 +105,7 @@ import Testing
             run.pass(1)
             run.answer(call)
         }
-        var state = ScreenState()
+        var state = RunState()
         for event in run.events { state.hear(event) }
         // 3 folds of this document, 13 calls of each of the three others, one a second.
         let seconds = try #require(state.secondsLeft(at: run.time))
