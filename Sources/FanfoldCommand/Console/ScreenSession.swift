@@ -56,10 +56,10 @@ enum ScreenSession {
         // The first frame brings it back, unless the program begins in the background.
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
-                // Streaming costs: answers that nobody could read come whole.
                 try await screen.keepDrawing {
                     if !isStopped.load(ordering: .relaxed) { follow(screen) }
-                    control?.wantsText = screen.isTextReadable
+                    // Streaming costs: answers that nobody could read come whole.
+                    control?.wantsText = !screen.isAway && screen.isTextReadable
                 }
             }
             group.addTask {

@@ -6,7 +6,7 @@ enum ProgressStyle: String, ExpressibleByArgument, CaseIterable {
 
     /// What suits standard error, where nothing else is asked for; a report on standard output comes without lines.
     func onError(ofReports writesFiles: Bool, _ environment: [String: String]) -> ProgressStyle {
-        return switch self {
+        switch self {
         case .auto where !writesFiles: .none
         case .auto: TerminalWindow.isForScreen(environment) ? .screen : .plain
         case .screen where !TerminalWindow.canShowScreen(environment): .plain

@@ -79,21 +79,20 @@ struct TimeLeft: Sendable, Hashable {
         guard isNew else { return }
         newCount += 1
         if work != .chunk { folds.add(ran.inSeconds) } else { chunks.add(ran.inSeconds) }
-        let mark = mark(at: now)
-        guard mark.busy - marks[marks.count - 1].busy >= max(0.25, mark.busy / 300) else { return }
-        marks.append(mark)
-        if let old = marks.lastIndex(where: { $0.busy <= Self.start(mark.busy) }) { marks.removeFirst(old) }
+        let busy = busy(at: now)
+        guard busy - marks[marks.count - 1].busy >= max(0.25, busy / 300) else { return }
+        marks.append(mark(at: now))
+        if let old = marks.lastIndex(where: { $0.busy <= Self.start(busy) }) { marks.removeFirst(old) }
     }
 
     /// The last third of the run, and 20 s at the least, say how fast it is.
     private static func start(_ busy: Double) -> Double { busy - max(20, busy / 3) }
 
     private func mark(at now: Double) -> Mark {
-        Mark(
-            busy: busyTime + (active.isEmpty ? 0 : now - activeSince),
-            work: Double(newCount) + partlyDone(at: now)
-        )
+        Mark(busy: busy(at: now), work: Double(newCount) + partlyDone(at: now))
     }
+
+    private func busy(at now: Double) -> Double { busyTime + (active.isEmpty ? 0 : now - activeSince) }
 
     private func partlyDone(at now: Double) -> Double {
         guard let mean = (chunks.isEmpty ? folds : chunks).mean, mean > 0 else { return 0 }

@@ -3,11 +3,12 @@ internal import Synchronization
 
 /// The screen of a run that goes on: takes its events, and draws it some times a second.
 ///
-/// Events are taken from any task and cost little: nothing is drawn for them. Whatever else is written to the terminal
+/// Events are taken from any task, which waits for nothing: what they mean is worked out when a frame is due. Whatever else is written to the terminal
 /// goes through ``print(_:)``, which puts it above.
 package final class LiveScreen: Sendable {
+    /// Events that are not in the run's state yet.
     private struct Heard {
-        var state = RunState()
+        var events: [TimedEvent] = []
         /// What the screen's own clock showed when the run began.
         var start: Duration?
     }
@@ -23,12 +24,17 @@ package final class LiveScreen: Sendable {
     }
 
     private let heard = Mutex(Heard())
+    private let run = Mutex(RunState())
     private let terminal: Mutex<Terminal>
     private let elapsed: @Sendable () -> Duration
     private let send: @Sendable ([UInt8]) -> Void
 
     /// The time between two frames.
     package static let interval = Duration.milliseconds(100)
+    /// The time after the first frame: each after it takes twice as long, up to the usual.
+    private static let firstInterval = Duration.milliseconds(10)
+    /// The most events that wait for a frame.
+    private static let most = 4096
 
     /// - Parameters:
     ///   - size: The terminal's.
@@ -51,39 +57,54 @@ package final class LiveScreen: Sendable {
 
     /// Takes the next event.
     package func hear(_ event: TimedEvent) {
-        heard.withLock { heard in
+        let isFull = heard.withLock { heard in
             if heard.start == nil { heard.start = elapsed() - event.at }
-            heard.state.hear(event)
+            heard.events.append(event)
+            return heard.events.count >= Self.most
         }
+        // Nobody draws while the terminal is not ours, or takes nothing.
+        if isFull { run.withLock { _ = catchUp(&$0) } }
+    }
+
+    /// Takes what was heard into a state, and gives the begin of the run; `nil` before there is one.
+    private func catchUp(_ state: inout RunState) -> Duration? {
+        let (events, start) = heard.withLock { heard in
+            defer { heard.events = [] }
+            return (heard.events, heard.start)
+        }
+        for event in events { state.hear(event) }
+        return start
     }
 
     /// Draws the run as it is now.
     package func draw() {
-        let (state, start) = heard.withLock { ($0.state, $0.start) }
-        guard let start else { return }
-        draw(state, at: max(state.time, elapsed() - start))
-    }
-
-    /// Draws a run at a time of its own.
-    package func draw(_ state: RunState, at time: Duration) {
         terminal.withLock { terminal in
-            guard !terminal.isClosed, !terminal.isAway else { return }
-            let frame = Frame(
-                state,
-                size: terminal.size,
-                at: time,
-                view: terminal.view,
-                least: terminal.leastLines
-            )
+            guard !terminal.isClosed, !terminal.isAway, let frame = frame(for: terminal) else { return }
             terminal.leastLines = frame.lines.count
             let bytes = terminal.writer.draw(frame, columns: terminal.size.columns)
             if !bytes.isEmpty { send(bytes) }
         }
     }
 
+    private func frame(for terminal: borrowing Terminal) -> Frame? {
+        run.withLock { state in
+            guard let start = catchUp(&state) else { return nil }
+            return Frame(
+                state,
+                size: terminal.size,
+                at: max(state.time, elapsed() - start),
+                view: terminal.view,
+                least: terminal.leastLines
+            )
+        }
+    }
+
     /// Whether calls take long enough for somebody to read what comes of them; so it is taken to be at the start.
     package var isTextReadable: Bool {
-        heard.withLock { $0.state.timeLeft.callTime ?? 1 } >= 0.3
+        run.withLock { state in
+            _ = catchUp(&state)
+            return state.timeLeft.callTime ?? 1 >= 0.3
+        }
     }
 
     /// Draws until the task is cancelled.
@@ -96,10 +117,12 @@ package final class LiveScreen: Sendable {
         clock: some Clock<Duration> = ContinuousClock(),
         onFrame: () -> Void = {}
     ) async throws {
+        var pause = Self.firstInterval
         while true {
             onFrame()
             draw()
-            try await clock.sleep(for: Self.interval)
+            try await clock.sleep(for: pause)
+            pause = min(pause * 2, Self.interval)
         }
     }
 
@@ -131,7 +154,7 @@ package final class LiveScreen: Sendable {
 
     /// Goes on to older failures, or back to later ones where `step` is negative.
     package func scrollFailures(by step: Int) {
-        let numbers = heard.withLock { $0.state.failures.map(\.number) }
+        let numbers = run.withLock { $0.failures.map(\.number) }
         guard let oldest = numbers.first, let latest = numbers.last else { return }
         look { view in
             let next = min(max(oldest, (view.failure ?? latest) - step), latest)
