@@ -6,6 +6,9 @@ struct CallTimes: Sendable, Hashable {
 
     private static let kept = 256
 
+    /// How many are remembered.
+    var count: Int { last.count }
+
     var isEmpty: Bool { last.isEmpty }
 
     /// The mean time; `nil` without calls.

@@ -103,17 +103,17 @@ package struct RunState: Sendable {
         switch event {
         case .callWaiting:
             calls[number]?.wait()
-            timeLeft.wait(number, at: time)
+            timeLeft.wait(number, of: calls[number]?.place?.kind, at: time)
             mark(number, .waiting)
         case .callSent(_, let attempt):
             calls[number]?.send(attempt, at: time)
             if let call = calls[number], call.line == nil { calls[number]?.line = callLines.take() }
-            timeLeft.send(number, at: time)
+            timeLeft.send(number, of: calls[number]?.place?.kind, at: time)
             mark(number, .running)
         case .callText(_, let text): calls[number]?.hear(text)
         case .callRetrying(_, _, let reason, let after):
             calls[number]?.fail(reason, until: time + after)
-            timeLeft.wait(number, at: time)
+            timeLeft.wait(number, of: calls[number]?.place?.kind, at: time)
             mark(number, .waiting)
             totals.retries += 1
         case .callAnswered(_, let usage):
@@ -141,7 +141,8 @@ package struct RunState: Sendable {
             let (title, agent) = (Self.title(of: call.call), call.call.agent)
             keep(Failure(subject: title, agent: agent, kind: kind, reason: reason, hint: hint))
         }
-        if let place = call.place ?? tree.place(of: call.call) { tree.set(place, state) }
+        let place = call.place ?? tree.place(of: call.call)
+        if let place { tree.set(place, state) }
         guard state != .open else {
             timeLeft.withdraw(number, at: time)
             return
@@ -152,7 +153,7 @@ package struct RunState: Sendable {
         timeLeft.end(
             number,
             isNew: !call.isRecalled && !call.isJoined,
-            work: call.call.level == 0 ? .chunk : call.call.kind == .folder ? .folderFold : .fold,
+            of: place?.kind ?? (call.call.level == 0 ? .chunks : .folds(level: call.call.level)),
             ran: ran,
             at: time
         )
@@ -163,9 +164,9 @@ package struct RunState: Sendable {
         guard documents.unseen == 0 || documents.opened > 0 else { return nil }
         let more = documents.unseenShare
         let levels = tree.rows.map { row in
-            let work = row.kind.work
-            let unseen = work == .folderFold ? 0 : Double(row.nodes.count) * more
-            return TimeLeft.Level(calls: Double(row.leftCount) + unseen, work: work)
+            let isOfFolders = if case .folderFolds = row.kind { true } else { false }
+            let unseen = isOfFolders ? 0 : Double(row.nodes.count) * more
+            return TimeLeft.Level(kind: row.kind, calls: Double(row.leftCount) + unseen)
         }
         return timeLeft.estimate(
             levels,
@@ -204,15 +205,5 @@ package struct RunState: Sendable {
     /// The chunk or fold of a call in words.
     static func place(of call: RunEvent.Call) -> String {
         call.level == 0 ? "chunk \(call.node + 1)" : "fold \(call.level)"
-    }
-}
-
-extension NodeRow.Kind {
-    fileprivate var work: TimeLeft.Work {
-        switch self {
-        case .chunks: .chunk
-        case .folds, .aggregates: .fold
-        case .folderFolds: .folderFold
-        }
     }
 }

@@ -5,15 +5,18 @@ internal import FanfoldCore
 /// Only new calls count, and only time in which one of them waits or runs: answers from the store come at once, and
 /// say nothing about the pace of the others.
 struct TimeLeft: Sendable, Hashable {
-    /// What a call is for.
-    enum Work: Int, Sendable {
-        case chunk, fold, folderFold
-    }
-
     /// Calls left, by level.
     struct Level: Sendable, Hashable {
+        var kind: NodeRow.Kind
         var calls: Double
-        var work: Work
+    }
+
+    /// A call that is under way.
+    private struct Call: Sendable, Hashable {
+        /// Its level; `nil` where nobody told.
+        var kind: NodeRow.Kind?
+        /// When it was sent; `nil` for one that waits.
+        var sent: Double?
     }
 
     /// How much was done at a time; calls that run count in part.
@@ -22,8 +25,7 @@ struct TimeLeft: Sendable, Hashable {
         var work: Double
     }
 
-    /// When each call that is under way was sent; nothing for one that waits.
-    private var active: [Int: Double?] = [:]
+    private var active: [Int: Call] = [:]
     private var activeSince = 0.0
     private var busyTime = 0.0
     private var lastEnd = 0.0
@@ -39,46 +41,56 @@ struct TimeLeft: Sendable, Hashable {
     var callTime: Double? { (chunks.isEmpty ? folds : chunks).mean }
 
     /// Takes an attempt.
-    mutating func send(_ number: Int, at time: Duration) { enter(number, time.inSeconds, at: time.inSeconds) }
+    mutating func send(_ number: Int, of kind: NodeRow.Kind?, at time: Duration) {
+        enter(number, Call(kind: kind, sent: time.inSeconds), at: time.inSeconds)
+    }
 
     /// Takes a call that waits, before its first attempt or the next.
-    mutating func wait(_ number: Int, at time: Duration) { enter(number, nil, at: time.inSeconds) }
+    mutating func wait(_ number: Int, of kind: NodeRow.Kind?, at time: Duration) {
+        enter(number, Call(kind: kind, sent: nil), at: time.inSeconds)
+    }
 
-    private mutating func enter(_ number: Int, _ sent: Double?, at now: Double) {
+    private mutating func enter(_ number: Int, _ call: Call, at now: Double) {
         if active.isEmpty { activeSince = now }
-        active[number] = .some(sent)
+        // Told here and not at the end: stored answers come at once, and would seem to be most of them.
+        if active.updateValue(call, forKey: number) == nil { tell(call.kind ?? .chunks, isNew: true) }
     }
 
     /// Takes a call that is given up.
-    mutating func withdraw(_ number: Int, at time: Duration) { leave(number, at: time.inSeconds) }
+    mutating func withdraw(_ number: Int, at time: Duration) { _ = leave(number, at: time.inSeconds) }
 
-    private mutating func leave(_ number: Int, at now: Double) {
-        guard active.removeValue(forKey: number) != nil, active.isEmpty else { return }
-        busyTime += now - activeSince
-        lastEnd = now
+    /// Gives whether it was under way.
+    private mutating func leave(_ number: Int, at now: Double) -> Bool {
+        guard active.removeValue(forKey: number) != nil else { return false }
+        if active.isEmpty {
+            busyTime += now - activeSince
+            lastEnd = now
+        }
+        return true
     }
+
+    private mutating func tell(_ kind: NodeRow.Kind, isNew: Bool) { newShares[kind.work.rawValue].add(isNew) }
 
     /// Takes a call's end.
     ///
     /// - Parameters:
     ///   - number: The call.
     ///   - isNew: Whether somebody was asked.
-    ///   - work: What it is for.
+    ///   - kind: Its level.
     ///   - ran: How long it ran.
     ///   - time: Now.
-    mutating func end(_ number: Int, isNew: Bool, work: Work, ran: Duration, at time: Duration) {
+    mutating func end(_ number: Int, isNew: Bool, of kind: NodeRow.Kind, ran: Duration, at time: Duration) {
         let now = time.inSeconds
         if isNew, active.isEmpty {
             // Of an agent without a model nothing is told before it ends.
             busyTime += now - max(lastEnd, now - ran.inSeconds)
             lastEnd = now
         }
-        leave(number, at: now)
+        if !leave(number, at: now) { tell(kind, isNew: isNew) }
         endedCount += 1
-        newShares[work.rawValue].add(isNew)
         guard isNew else { return }
         newCount += 1
-        if work != .chunk { folds.add(ran.inSeconds) } else { chunks.add(ran.inSeconds) }
+        if kind == .chunks { chunks.add(ran.inSeconds) } else { folds.add(ran.inSeconds) }
         let busy = busy(at: now)
         guard busy - marks[marks.count - 1].busy >= max(0.25, busy / 300) else { return }
         marks.append(mark(at: now))
@@ -89,14 +101,15 @@ struct TimeLeft: Sendable, Hashable {
     private static func start(_ busy: Double) -> Double { busy - max(20, busy / 3) }
 
     private func mark(at now: Double) -> Mark {
-        Mark(busy: busy(at: now), work: Double(newCount) + partlyDone(at: now))
+        Mark(busy: busy(at: now), work: Double(newCount) + partlyDone(active.values, at: now))
     }
 
     private func busy(at now: Double) -> Double { busyTime + (active.isEmpty ? 0 : now - activeSince) }
 
-    private func partlyDone(at now: Double) -> Double {
-        guard let mean = (chunks.isEmpty ? folds : chunks).mean, mean > 0 else { return 0 }
-        return active.values.reduce(0) { $0 + ($1.map { min(0.95, max(0, now - $0) / mean) } ?? 0) }
+    /// What calls under way have done, in calls.
+    private func partlyDone(_ calls: some Sequence<Call>, at now: Double) -> Double {
+        guard let mean = callTime, mean > 0 else { return 0 }
+        return calls.reduce(0) { $0 + ($1.sent.map { min(0.95, max(0, now - $0) / mean) } ?? 0) }
     }
 
     /// The time left; `nil` while nothing can be said.
@@ -124,24 +137,26 @@ struct TimeLeft: Sendable, Hashable {
         let first = marks.last { $0.busy <= Self.start(latest.busy) } ?? marks[0]
         let (span, work) = (latest.busy - first.busy, latest.work - first.work)
         guard span > 0, work > 0 else { return nil }
-        var running = Double(active.count)
-        var partly = partlyDone(at: now)
-        var total = 0.0
+        var (total, all) = (0.0, 0.0)
         for level in levels where level.calls > 0 {
-            let calls = newCalls(of: level)
-            let isUnderWay = calls <= running + 0.5
+            let underWay = active.values.filter { $0.kind == level.kind }
+            let calls = newCalls(of: level, underWay: underWay.count)
+            all += calls
+            let times = times(level.kind)
             let longest =
-                isUnderWay ? longestRest(level, at: now) : times(level).longest(of: Int(min(calls, 64))) ?? 0
-            total += max(max(0, calls - partly) * span / work, min(1, calls) * longest)
-            partly = max(0, partly - calls)
-            running = max(0, running - calls)
+                calls <= Double(underWay.count) + 0.5
+                ? longestRest(underWay, times, at: now) : times.longest(of: Int(min(calls, 64))) ?? 0
+            let open = max(0, calls - partlyDone(underWay, at: now))
+            total += max(open * span / work, min(1, calls) * longest)
         }
-        let unsent = levels.reduce(0) { $0 + newCalls(of: $1) } - Double(active.count)
-        return max(total, leastTime(toSend: unsent, limits, callTokens))
+        return max(total, leastTime(toSend: all - Double(active.count), limits, callTokens))
     }
 
     /// The calls of a level for which somebody will be asked.
-    private func newCalls(of level: Level) -> Double { level.calls * newShares[level.work.rawValue].next }
+    private func newCalls(of level: Level, underWay: Int) -> Double {
+        let open = max(0, level.calls - Double(underWay))
+        return min(level.calls, Double(underWay)) + open * newShares[level.kind.work.rawValue].next
+    }
 
     /// The time in which servers' limits let so many calls pass; each server gets its share of them.
     private func leastTime(toSend calls: Double, _ limits: [LimitState], _ callTokens: Double) -> Double {
@@ -153,19 +168,36 @@ struct TimeLeft: Sendable, Hashable {
         }
     }
 
-    private func times(_ level: Level) -> CallTimes {
-        level.work != .chunk ? (folds.isEmpty ? chunks : folds) : (chunks.isEmpty ? folds : chunks)
+    private func times(_ kind: NodeRow.Kind) -> CallTimes {
+        let (own, other) = kind == .chunks ? (chunks, folds) : (folds, chunks)
+        // A few may be anything.
+        return own.count < min(8, other.count) ? other : own
     }
 
-    /// The longest that a call under way may still run.
-    private func longestRest(_ level: Level, at now: Double) -> Double {
-        let times = times(level)
-        let youngest = active.values.reduce(0) { max($0, $1 ?? now) }
-        return active.values.reduce(0) { longest, sent in
-            guard let sent else { return max(longest, times.mean ?? 0) }
+    /// The longest that one of these calls may still run.
+    private func longestRest(_ calls: [Call], _ times: CallTimes, at now: Double) -> Double {
+        let mean = times.mean ?? 0
+        let youngest = calls.reduce(0) { max($0, $1.sent ?? now) }
+        return calls.reduce(0) { longest, call in
+            guard let sent = call.sent else { return max(longest, mean) }
             // The others are at least as far.
-            guard sent == youngest || now - sent > (times.mean ?? 0) else { return longest }
+            guard sent == youngest || now - sent > mean else { return longest }
             return max(longest, times.rest(after: now - sent))
+        }
+    }
+}
+
+extension NodeRow.Kind {
+    /// What is like it, as far as answers are stored.
+    fileprivate enum Work: Int {
+        case chunk, fold, folderFold
+    }
+
+    fileprivate var work: Work {
+        switch self {
+        case .chunks: .chunk
+        case .folds, .aggregates: .fold
+        case .folderFolds: .folderFold
         }
     }
 }

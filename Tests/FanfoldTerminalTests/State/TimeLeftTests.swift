@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `Time left` {
     private func levels(_ calls: [Double]) -> [TimeLeft.Level] {
-        calls.enumerated().map { TimeLeft.Level(calls: $1, work: $0 > 0 ? .fold : .chunk) }
+        calls.enumerated().map { TimeLeft.Level(kind: $0 > 0 ? .folds(level: $0) : .chunks, calls: $1) }
     }
 
     /// So many calls of so many seconds, one after the other in each of so many lanes.
@@ -13,12 +13,12 @@ import Testing
         var left = TimeLeft()
         for round in 0..<rounds {
             let begin = start + Double(round) * seconds
-            for lane in 0..<lanes { left.send(round * lanes + lane, at: .seconds(begin)) }
+            for lane in 0..<lanes { left.send(round * lanes + lane, of: .chunks, at: .seconds(begin)) }
             for lane in 0..<lanes {
                 left.end(
                     round * lanes + lane,
                     isNew: true,
-                    work: .chunk,
+                    of: .chunks,
                     ran: .seconds(seconds),
                     at: .seconds(begin + seconds)
                 )
@@ -30,7 +30,7 @@ import Testing
     @Test func `nothing is said before anything has ended`() {
         var left = TimeLeft()
         #expect(left.estimate(levels([10]), at: .seconds(1)) == nil)
-        left.send(1, at: .zero)
+        left.send(1, of: .chunks, at: .zero)
         #expect(left.estimate(levels([10]), at: .seconds(1)) == nil)
         #expect(left.estimate(levels([0, 0]), at: .seconds(1)) == 0)
     }
@@ -49,7 +49,7 @@ import Testing
 
     @Test func `a call that is under way counts for what it has run`() throws {
         var left = steady(10, lanes: 1, seconds: 4)
-        left.send(99, at: .seconds(40))
+        left.send(99, of: .chunks, at: .seconds(40))
         let estimate = try #require(left.estimate(levels([1]), at: .seconds(43)))
         #expect(abs(estimate - 1) < 0.3)
     }
@@ -57,12 +57,12 @@ import Testing
     @Test func `answers from the store say nothing about the pace of new calls`() throws {
         var left = TimeLeft()
         for number in 0..<1000 {
-            left.end(number, isNew: false, work: .chunk, ran: .zero, at: .milliseconds(number))
+            left.end(number, isNew: false, of: .chunks, ran: .zero, at: .milliseconds(number))
         }
         for number in 1000..<1100 {
             let begin = Double(number - 999)
-            left.send(number, at: .seconds(begin))
-            left.end(number, isNew: true, work: .chunk, ran: .seconds(1), at: .seconds(begin + 1))
+            left.send(number, of: .chunks, at: .seconds(begin))
+            left.end(number, isNew: true, of: .chunks, ran: .seconds(1), at: .seconds(begin + 1))
         }
         let estimate = try #require(left.estimate(levels([60]), at: .seconds(102)))
         #expect((40...62).contains(estimate))
@@ -72,9 +72,9 @@ import Testing
         var left = TimeLeft()
         for number in 0..<30 {
             let begin = Double(number) * 2
-            left.wait(number, at: .seconds(begin))
-            left.send(number, at: .seconds(begin + 1.9))
-            left.end(number, isNew: true, work: .chunk, ran: .milliseconds(100), at: .seconds(begin + 2))
+            left.wait(number, of: .chunks, at: .seconds(begin))
+            left.send(number, of: .chunks, at: .seconds(begin + 1.9))
+            left.end(number, isNew: true, of: .chunks, ran: .milliseconds(100), at: .seconds(begin + 2))
         }
         let estimate = try #require(left.estimate(levels([30]), at: .seconds(60)))
         #expect(abs(estimate - 60) < 3)
@@ -86,7 +86,7 @@ import Testing
             left.end(
                 number,
                 isNew: true,
-                work: .chunk,
+                of: .chunks,
                 ran: .milliseconds(50),
                 at: .milliseconds(50 * (number + 1))
             )
@@ -128,15 +128,38 @@ import Testing
     @Test func `after a stretch of stored answers all that follow may be new`() throws {
         var left = TimeLeft()
         for number in 0..<500 {
-            left.end(number, isNew: false, work: .chunk, ran: .zero, at: .milliseconds(number))
+            left.end(number, isNew: false, of: .chunks, ran: .zero, at: .milliseconds(number))
         }
         for number in 500..<650 {
             let begin = Double(number - 499)
-            left.send(number, at: .seconds(begin))
-            left.end(number, isNew: true, work: .chunk, ran: .seconds(1), at: .seconds(begin + 1))
+            left.send(number, of: .chunks, at: .seconds(begin))
+            left.end(number, isNew: true, of: .chunks, ran: .seconds(1), at: .seconds(begin + 1))
         }
         let estimate = try #require(left.estimate(levels([60]), at: .seconds(151)))
         #expect(abs(estimate - 60) < 2)
+    }
+
+    @Test func `calls under way count as new before they end`() throws {
+        var left = steady(1, lanes: 2, seconds: 10)
+        // Of eight calls two are new and under way, and the others were answered from the store at once.
+        for number in 100..<106 {
+            left.end(number, isNew: false, of: .chunks, ran: .zero, at: .seconds(10))
+        }
+        for number in 106..<108 { left.send(number, of: .chunks, at: .seconds(10)) }
+        // Four of ten were new: of 2 under way and 10 more, that makes 6, of which two run at a time.
+        let estimate = try #require(left.estimate(levels([12]), at: .seconds(10)))
+        #expect(abs(estimate - 30) < 1)
+    }
+
+    @Test func `a call that takes long is waited for once, in its own level`() throws {
+        var left = steady(20, lanes: 4, seconds: 1)
+        left.send(900, of: .chunks, at: .seconds(20))
+        let levels = levels([1, 1, 1])
+        let early = try #require(left.estimate(levels, at: .seconds(20)))
+        #expect(abs(early - 3) < 0.2)
+        // By the time it has run 10 s it may run 3 s more, and the folds above take as long as others.
+        let late = try #require(left.estimate(levels, at: .seconds(30)))
+        #expect(abs(late - 5) < 0.2)
     }
 
     @Test func `the last of several calls takes longer than the mean`() throws {
