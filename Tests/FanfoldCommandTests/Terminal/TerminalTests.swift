@@ -227,6 +227,34 @@ struct `Run in a terminal` {
     }
 
     @Test(.timeLimit(.minutes(5)))
+    func `a replay that ends leaves how it came out in place of its screen`() async throws {
+        try await withTemporaryFolder { folder in
+            let events = [
+                #"{"fanfold_events":1,"version":"1"}"#,
+                #"{"at":0,"event":"started","input":"in","agents":["a"],"documents":1,"folders":0,"#
+                    + #""folderFoldsByLevel":[],"concurrency":1,"version":"1"}"#,
+                #"{"at":0.1,"event":"opened","document":"d","chunks":3,"foldsByLevel":[1],"agents":1,"bytes":9}"#,
+            ]
+            try folder.write(events.joined(separator: "\n") + "\n", to: "log.jsonl")
+            try folder.write("clear; echo before; fanfold replay log.jsonl; echo after; : > over\n", to: "go")
+            try await Tmux.lend(columns: 80, rows: 24, in: folder) { tmux in
+                try await tmux.type(". ./go")
+                try await eventually { folder.exists("over") }
+                let lines = try await tmux.scrollBack().drop { $0 != "before" }
+                #expect(
+                    lines.prefix(5) == [
+                        "before", "not ended after 0.1 s: 0 of 1 document, 0 chunks, 0 folds",
+                        "fanfold: log.jsonl: the events end before the run does",
+                        "      hint: the run was killed or still goes on; what was written before is shown",
+                        "after",
+                    ],
+                    "\(lines)"
+                )
+            }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(5)))
     func `a terminal that changes its size shows one whole frame each time`() async throws {
         var lab = LabSettings()
         lab.latency = .uniform(.milliseconds(600), .milliseconds(2400))
