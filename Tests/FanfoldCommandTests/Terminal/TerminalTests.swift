@@ -108,6 +108,23 @@ struct `Run in a terminal` {
     }
 
     @Test(.timeLimit(.minutes(5)))
+    func `a terminal that takes nothing keeps no run from ending`() async throws {
+        var lab = LabSettings()
+        lab.latency = .fixed(.seconds(30))
+        try await TerminalRun.lend(lab: lab) { run in
+            try await run.tmux.type("stty -a > before; sh run; stty -a > after; : > over")
+            #expect(try await run.flaws(until: 8) == [])
+            try await run.tmux.press("C-s")
+            try await eventually {
+                try run.send(SIGTERM)
+                return run.folder.exists("over")
+            }
+            #expect(run.folder.text("after") == run.folder.text("before"))
+            try await run.tmux.press("C-q")
+        }
+    }
+
+    @Test(.timeLimit(.minutes(5)))
     func `a run that is stopped leaves the terminal, and comes back with a whole frame`() async throws {
         var lab = LabSettings()
         lab.latency = .uniform(.milliseconds(300), .milliseconds(900))
@@ -208,7 +225,7 @@ struct `Run in a terminal` {
                 var screen = try await tmux.screen()
                 try await eventually {
                     screen = try await tmux.screen()
-                    return screen.text.contains(#/00:05.*\n(.*\n)*.*896 wri/#)
+                    return screen.text.contains(#/00:05.*\n(.*\n)*tokens .* 896/#)
                 }
                 #expect(screen.flaws == [])
                 let shown = screen.frame.reduce(into: "") { $0 += $1 + "\n" }
