@@ -96,7 +96,11 @@ struct TimeLeft: Sendable, Hashable {
 
     private func partlyDone(at now: Double) -> Double {
         guard let mean = (chunks.isEmpty ? folds : chunks).mean, mean > 0 else { return 0 }
-        return active.values.reduce(0) { $0 + ($1.map { min(0.95, max(0, now - $0) / mean) } ?? 0) }
+        // In whole millionths, so that it is the same in whatever order they come.
+        let parts = active.values.reduce(0) { sum, sent in
+            sum + (sent.map { Int((min(0.95, max(0, now - $0) / mean) * 1e6).rounded()) } ?? 0)
+        }
+        return Double(parts) / 1e6
     }
 
     /// The time left; `nil` while nothing can be said.

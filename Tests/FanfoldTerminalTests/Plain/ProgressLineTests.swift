@@ -30,6 +30,11 @@ import Testing
         )
     }
 
+    @Test mutating func `of documents that nobody looked into, an empty one tells nothing`() {
+        let events = [WatchEvent.started(documents: 3), .opened(chunks: 0)]
+        #expect(line(after: .seconds(4), events) == "0 of 3 documents, 0 chunks, 0 folds")
+    }
+
     @Test mutating func `documents that can't be read leave nothing to do`() {
         let events =
             [
