@@ -45,6 +45,10 @@ internal import Testing
         )
     }
 
+    @Test func `a share that is none is not told of`() {
+        #expect(RunBounds.words([.permits: 1e300, .tree: 0.4, .held: -1, .server: .nan]).hasSuffix("for 40 %"))
+    }
+
     @Test func `one call has nothing to run beside`() {
         #expect(words(calls: 10, best: 1, boundBy: [.tree: 1]) == "10.0 s")
     }
