@@ -46,7 +46,8 @@ internal import Testing
     }
 
     @Test func `a share that is none is not told of`() {
-        #expect(RunBounds.words([.permits: 1e300, .tree: 0.4, .held: -1, .server: .nan]).hasSuffix("for 40 %"))
+        let shares: [RunBounds.Bound: Double] = [.permits: 1e300, .tree: 0.4, .held: -1, .server: .nan]
+        #expect(RunBounds.words(shares) == "bound by folds that wait for their parts for 40 %")
     }
 
     @Test func `one call has nothing to run beside`() {

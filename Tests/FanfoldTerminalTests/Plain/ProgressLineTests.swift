@@ -31,7 +31,14 @@ import Testing
     }
 
     @Test mutating func `of documents that nobody looked into, an empty one tells nothing`() {
-        let events = [WatchEvent.started(documents: 3), .opened(chunks: 0)]
+        let empty: WatchEvent = .opened(
+            document: "a",
+            chunkCount: 0,
+            foldsByLevel: [],
+            agentCount: 1,
+            byteCount: 3
+        )
+        let events = [WatchEvent.started(documents: 3), empty]
         #expect(line(after: .seconds(4), events) == "0 of 3 documents, 0 chunks, 0 folds")
     }
 
