@@ -51,16 +51,24 @@ struct ReplayCommand: AsyncParsableCommand {
 
     func run() async throws {
         let style = progress.chosen
-        guard style == .screen else { return try await play(style, screen: nil) }
+        guard style == .screen else { return tellEnd(try await play(style, screen: nil)) }
         let factor = speed.map(\.factor) ?? 1
-        let played: Void? = try await EndSignal.cancelling {
+        let played = try await EndSignal.cancelling {
             try await ScreenSession.replay(speed: factor) { try await play(style, screen: $0) }
         }
-        if played == nil { throw ExitStatus.interrupted }
+        guard let played else { throw ExitStatus.interrupted }
+        // Standard output may be the terminal that the screen was on.
+        tellEnd(played)
+    }
+
+    /// What was played, and how it came out.
+    private struct Played {
+        let output: ReplayOutput
+        let source: EventSource
     }
 
     /// Plays to the end.
-    private func play(_ style: ReplayStyle, screen: LiveScreen?) async throws {
+    private func play(_ style: ReplayStyle, screen: LiveScreen?) async throws -> Played {
         let replay = Replay(clock: ContinuousClock(), speed: speed.map(\.factor) ?? 1)
         var source = try EventSource(file)
         defer { source.end() }
@@ -77,11 +85,16 @@ struct ReplayCommand: AsyncParsableCommand {
                 output.hear(event)
             }
         }
-        output.end()
-        guard !source.reader.isEnded else { return }
-        let place = source.reader.isCut ? "within a line" : "before the run does"
+        return Played(output: output, source: source)
+    }
+
+    private func tellEnd(_ played: Played) {
+        played.output.end()
+        let reader = played.source.reader
+        guard !reader.isEnded else { return }
+        let place = reader.isCut ? "within a line" : "before the run does"
         Console.message(
-            "\(source.name): the events end \(place)",
+            "\(played.source.name): the events end \(place)",
             hint: "the run was killed or still goes on; what was written before is shown"
         )
     }

@@ -88,6 +88,19 @@ import Testing
         return recorder.trace
     }
 
+    @Test func `a run of many hours has a picture no larger than one of minutes`() throws {
+        var trace = trace(calls: 20, permits: 4)
+        trace.samples = (0..<40_000).map { number in
+            var state = LimitState(inFlight: 4, cap: 4)
+            (state.requests, state.requestLimit) = (number == 12_345 ? 59 : number % 50, 60)
+            return RunTrace.Sample(at: .milliseconds(250 * number), server: "s", state: state)
+        }
+        trace.end.wallTime = .seconds(10_000)
+        let picture = try #require(TimelinePicture(trace).rendered)
+        #expect(picture.count < 60_000)
+        #expect(String(decoding: picture, as: UTF8.self).contains("59 at most"))
+    }
+
     @Test func `a short run has a bar an attempt`() throws {
         let trace = trace(calls: 20, permits: 4)
         let picture = String(decoding: try #require(TimelinePicture(trace).rendered), as: UTF8.self)

@@ -1,5 +1,6 @@
 internal import Dispatch
 internal import Fanfold
+internal import Synchronization
 
 #if canImport(Darwin)
 internal import Darwin
@@ -11,6 +12,10 @@ internal import Glibc
 enum Interruption {
     /// How long calls in flight may take to end.
     private static let grace = 10
+    /// How long a terminal may take to show that the program ends.
+    private static let patience = 1
+    /// Whether a signal came.
+    private static let isStopping = Atomic(false)
 
     /// Runs `body`; the first signal requests a stop, the second ends the program at once.
     ///
@@ -26,17 +31,20 @@ enum Interruption {
             for await _ in ready {}
             return try await body(stop)
         }
-        let queue = DispatchQueue(label: "signals")
+        let (queue, messages) = (DispatchQueue(label: "signals"), DispatchQueue(label: "stopping"))
         let sources = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
-                guard !stop.isRequested else { leave() }
-                stop.request()
-                Console.message(
-                    "stopping: what is in flight ends first",
-                    hint: "Ctrl-C or SIGTERM again stops at once"
-                )
+                guard !stop.isRequested, !isStopping.exchange(true, ordering: .relaxed) else { leave() }
+                // A terminal that takes nothing for a while holds this up, and no signal after it.
+                messages.async {
+                    stop.request()
+                    Console.message(
+                        "stopping: what is in flight ends first",
+                        hint: "Ctrl-C or SIGTERM again stops at once"
+                    )
+                }
                 queue.asyncAfter(deadline: .now() + .seconds(grace)) { task.cancel() }
                 // What does not heed that, such as a read that waits for a person, is left behind.
                 queue.asyncAfter(deadline: .now() + .seconds(grace + 1)) { leave() }
@@ -55,6 +63,10 @@ enum Interruption {
 
     /// Ends the program with what is in flight unfinished.
     private static func leave() -> Never {
+        DispatchQueue(label: "leaving").asyncAfter(deadline: .now() + .seconds(patience)) {
+            TerminalKeys.giveBack()
+            _exit(ExitStatus.interrupted.rawValue)
+        }
         Console.leaveScreenAtOnce()
         Failure.reportInterruption()
         _exit(ExitStatus.interrupted.rawValue)

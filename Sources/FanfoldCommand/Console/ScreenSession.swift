@@ -23,7 +23,7 @@ enum ScreenSession {
         try await show(control: control) { screen in
             stop.whenRequested { [weak screen] in
                 // What waits for its turn has to learn of the stop.
-                control.resume()
+                control.letGo()
                 screen?.look { ($0.isStopping, $0.isPaused) = (true, false) }
             }
             return try await body(screen)

@@ -59,7 +59,7 @@ public struct RunBounds: Sendable, Hashable {
     /// Shares in words, the greatest first.
     package static func words(_ shares: [Bound: Double]) -> String {
         let greatest = Bound.allCases.compactMap { bound in shares[bound].map { (bound: bound, share: $0) } }
-            .filter { $0.share >= 0.005 }
+            .filter { 0.005...1 ~= $0.share }
             .sorted { $0.share > $1.share }
         let parts = zip(greatest, percents(greatest.map(\.share)))
             .map { "by \($0.bound.words) for \($1) %" }

@@ -2,7 +2,7 @@ internal import Synchronization
 
 /// What a person tells a run while it goes on: to hold back new calls, and how many may be in flight.
 ///
-/// Whatever hands out permits follows it; calls in flight go on. A run that stops has to be let go on first.
+/// Whatever hands out permits follows it; calls in flight go on. A run that stops has to be let go.
 package final class RunControl: Sendable {
     /// What was told last.
     package struct Setting: Sendable, Hashable {
@@ -14,6 +14,7 @@ package final class RunControl: Sendable {
 
     private struct State {
         var setting: Setting
+        var isLetGo = false
         var followers: [@Sendable (Setting) -> Void] = []
     }
 
@@ -39,21 +40,24 @@ package final class RunControl: Sendable {
     package var setting: Setting { state.withLock { $0.setting } }
 
     /// Begins no call until ``resume()``.
-    package func pause() { change { $0.isPaused = true } }
+    package func pause() { change { $0.setting.isPaused = !$0.isLetGo } }
 
     /// Begins calls again.
-    package func resume() { change { $0.isPaused = false } }
+    package func resume() { change { $0.setting.isPaused = false } }
+
+    /// Begins calls again, and pauses no more.
+    package func letGo() { change { ($0.isLetGo, $0.setting.isPaused) = (true, false) } }
 
     /// Allows so many calls in flight, from 1 up to the most there can be.
     package func allow(_ concurrency: Int) {
-        change { $0.concurrency = min(max(1, concurrency), most) }
+        change { $0.setting.concurrency = min(max(1, concurrency), most) }
     }
 
-    private func change(_ body: (inout Setting) -> Void) {
+    private func change(_ body: (inout State) -> Void) {
         // Under the lock, so that all hear of changes in their order.
         state.withLock { state in
             let before = state.setting
-            body(&state.setting)
+            body(&state)
             guard state.setting != before else { return }
             for follow in state.followers { follow(state.setting) }
         }

@@ -19,6 +19,8 @@ struct TimelinePace {
 
     /// The most charts of limits: each server may have two.
     private static let mostLimits = 4
+    /// The most points of a chart of limits; a long run has four samples a second.
+    private static let mostSamples = 600
     private static let titleHeight = 20.0
 
     init(_ trace: RunTrace, _ scale: TimelineScale) {
@@ -113,6 +115,17 @@ struct TimelinePace {
         }
     }
 
+    /// Of more samples than a picture can show, the greatest of each of as many stretches, and the last.
+    private static func thinned(
+        _ samples: [(at: Duration, count: Int, limit: Int?)]
+    ) -> [(at: Duration, count: Int, limit: Int?)] {
+        let size = samples.count / mostSamples + 1
+        guard size > 1 else { return samples }
+        return stride(from: 0, to: samples.count, by: size).compactMap { start in
+            samples[start..<min(start + size, samples.count)].max { $0.count < $1.count }
+        } + samples.suffix(1)
+    }
+
     private static func limit(
         _ noun: String,
         of server: String,
@@ -126,6 +139,7 @@ struct TimelinePace {
             Double(limit) * min(1, max(time, .seconds(1)) / .seconds(60))
         }
         let most = samples.map(\.count).max() ?? 0
+        let samples = thinned(samples)
         let top = max(allowed(limit, at: end), min(Double(most), Double(limit))) * 1.1
         var times = samples.map { (at: $0.at, limit: $0.limit ?? limit) }
         // The limit's line bends where the first minute is over.

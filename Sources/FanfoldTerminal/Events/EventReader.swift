@@ -14,8 +14,10 @@ package struct EventReader: Sendable {
     private var lineCount = 0
     /// A line that has not ended.
     private var rest: [UInt8] = []
+    private let longestLine: Int
 
-    package init() {}
+    /// - Parameter longestLine: The most bytes of a line: what is no log may have none that ends.
+    package init(longestLine: Int = 1 << 26) { self.longestLine = longestLine }
 
     /// Reads what comes next, and gives the events of the lines that end in it.
     ///
@@ -27,10 +29,14 @@ package struct EventReader: Sendable {
             rest += bytes[start..<end]
             start = end + 1
             let line = rest
-            rest.removeAll(keepingCapacity: true)
+            rest = []
             if let event = try event(line) { events.append(event) }
         }
         if !isEnded { rest += bytes[start...] }
+        guard rest.count <= longestLine else {
+            lineCount += 1
+            throw failure(EventFields.Flaw(reason: "it is longer than \(longestLine) bytes"))
+        }
         return events
     }
 

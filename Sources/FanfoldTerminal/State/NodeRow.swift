@@ -12,6 +12,8 @@ struct NodeRow: Sendable {
     /// A state a node, in the order documents were opened.
     private(set) var nodes: [NodeState] = []
     private var counts = [Int](repeating: 0, count: NodeState.allCases.count)
+    /// No node before this one is open: rows are long, and most nodes are done in their order.
+    private var firstOpen = 0
 
     init(_ kind: Kind) { self.kind = kind }
 
@@ -35,6 +37,8 @@ struct NodeRow: Sendable {
         counts[nodes[index].index] -= 1
         counts[state.index] += 1
         nodes[index] = state
+        if state == .open { firstOpen = min(firstOpen, index) }
+        while firstOpen < nodes.count, nodes[firstOpen] != .open { firstOpen += 1 }
     }
 
     /// Whatever of these is open comes to `state`.
@@ -44,10 +48,9 @@ struct NodeRow: Sendable {
 
     /// The first so many that are open come to `state`.
     mutating func closeFirst(_ count: Int, _ state: NodeState) {
-        guard count > 0 else { return }
         var left = count
-        for index in nodes.indices where left > 0 && nodes[index] == .open {
-            set(index, state)
+        while left > 0, firstOpen < nodes.count {
+            set(firstOpen, state)
             left -= 1
         }
     }
@@ -56,7 +59,8 @@ struct NodeRow: Sendable {
     func openNode(in range: Range<Int>, near offset: Int) -> Int? {
         let wanted = range.lowerBound + offset
         if range.contains(wanted), nodes[wanted] == .open { return wanted }
-        return nodes[range].firstIndex(of: .open)
+        let first = max(range.lowerBound, firstOpen)
+        return first < range.upperBound ? nodes[first..<range.upperBound].firstIndex(of: .open) : nil
     }
 }
 

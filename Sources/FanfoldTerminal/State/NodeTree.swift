@@ -30,6 +30,8 @@ struct NodeTree: Sendable {
     private var calledFolds: [String: [Int]] = [:]
     /// The folds that are known from before, by level, of folders whose reports are not ready.
     private var knownFolds: [Int] = []
+    /// How many more nodes are kept: a log may tell of more than there is memory for.
+    private var room = 1 << 22
 
     init() {}
 
@@ -39,7 +41,7 @@ struct NodeTree: Sendable {
         knownFolds = [Int](repeating: 0, count: start.folderFoldsByLevel.count)
         for (level, count) in start.folderFoldsByLevel.enumerated() {
             var row = NodeRow(.folderFolds(level: level + 1))
-            _ = row.add(count * start.agents.count)
+            _ = row.add(kept(count, of: agentCount))
             folders.append(row)
         }
     }
@@ -54,13 +56,21 @@ struct NodeTree: Sendable {
             chunkCount: chunkCount,
             foldsByLevel: foldsByLevel,
             agentCount: agentCount,
-            ranges: [levels[0].add(chunkCount * agentCount)]
+            ranges: [levels[0].add(kept(chunkCount, of: agentCount))]
         )
         for (level, count) in foldsByLevel.enumerated() {
-            document.ranges.append(levels[level + 1].add(count * agentCount))
+            document.ranges.append(levels[level + 1].add(kept(count, of: agentCount)))
         }
         if aggregator != nil, chunkCount > 0 { document.aggregate = aggregates.add(1).lowerBound }
         documents[name] = document
+    }
+
+    /// How many of the nodes of so many agents are kept.
+    private mutating func kept(_ count: Int, of agentCount: Int) -> Int {
+        let (all, isTooLarge) = count.multipliedReportingOverflow(by: agentCount)
+        let kept = isTooLarge ? room : min(all, room)
+        room -= kept
+        return kept
     }
 
     /// Where a call's node is; `nil` for one that nobody told of.

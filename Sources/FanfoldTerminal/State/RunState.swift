@@ -168,6 +168,8 @@ package struct RunState: Sendable {
             let unseen = isOfFolders ? 0 : Double(row.nodes.count) * more
             return TimeLeft.Level(kind: row.kind, calls: Double(row.leftCount) + unseen)
         }
+        // More is to come, and nothing is known of it.
+        guard documents.unseen == 0 || levels.contains(where: { $0.calls > 0 }) else { return nil }
         return timeLeft.estimate(
             levels,
             at: time,

@@ -109,7 +109,11 @@ struct TimeLeft: Sendable, Hashable {
     /// What calls under way have done, in calls.
     private func partlyDone(_ calls: some Sequence<Call>, at now: Double) -> Double {
         guard let mean = callTime, mean > 0 else { return 0 }
-        return calls.reduce(0) { $0 + ($1.sent.map { min(0.95, max(0, now - $0) / mean) } ?? 0) }
+        // In whole millionths, so that it is the same in whatever order they come.
+        let parts = calls.reduce(0) { sum, call in
+            sum + (call.sent.map { Int((min(0.95, max(0, now - $0) / mean) * 1e6).rounded()) } ?? 0)
+        }
+        return Double(parts) / 1e6
     }
 
     /// The time left; `nil` while nothing can be said.

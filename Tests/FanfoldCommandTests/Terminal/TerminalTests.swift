@@ -108,6 +108,23 @@ struct `Run in a terminal` {
     }
 
     @Test(.timeLimit(.minutes(5)))
+    func `a terminal that takes nothing keeps no run from ending`() async throws {
+        var lab = LabSettings()
+        lab.latency = .fixed(.seconds(30))
+        try await TerminalRun.lend(lab: lab) { run in
+            try await run.tmux.type("stty -a > before; sh run; stty -a > after; : > over")
+            #expect(try await run.flaws(until: 8) == [])
+            try await run.tmux.press("C-s")
+            try await eventually {
+                try run.send(SIGTERM)
+                return run.folder.exists("over")
+            }
+            #expect(run.folder.text("after") == run.folder.text("before"))
+            try await run.tmux.press("C-q")
+        }
+    }
+
+    @Test(.timeLimit(.minutes(5)))
     func `a run that is stopped leaves the terminal, and comes back with a whole frame`() async throws {
         var lab = LabSettings()
         lab.latency = .uniform(.milliseconds(300), .milliseconds(900))
@@ -208,7 +225,7 @@ struct `Run in a terminal` {
                 var screen = try await tmux.screen()
                 try await eventually {
                     screen = try await tmux.screen()
-                    return screen.text.contains(#/00:05.*\n(.*\n)*.*896 wri/#)
+                    return screen.text.contains(#/00:05.*\n(.*\n)*tokens .* 896/#)
                 }
                 #expect(screen.flaws == [])
                 let shown = screen.frame.reduce(into: "") { $0 += $1 + "\n" }
@@ -222,6 +239,34 @@ struct `Run in a terminal` {
                 #expect(folder.text("after") == folder.text("before"))
                 screen = try await tmux.screen()
                 #expect(!screen.isAlternate && screen.isCursorShown && screen.frame.isEmpty)
+            }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(5)))
+    func `a replay that ends leaves how it came out in place of its screen`() async throws {
+        try await withTemporaryFolder { folder in
+            let events = [
+                #"{"fanfold_events":1,"version":"1"}"#,
+                #"{"at":0,"event":"started","input":"in","agents":["a"],"documents":1,"folders":0,"#
+                    + #""folderFoldsByLevel":[],"concurrency":1,"version":"1"}"#,
+                #"{"at":0.1,"event":"opened","document":"d","chunks":3,"foldsByLevel":[1],"agents":1,"bytes":9}"#,
+            ]
+            try folder.write(events.joined(separator: "\n") + "\n", to: "log.jsonl")
+            try folder.write("clear; echo before; fanfold replay log.jsonl; echo after; : > over\n", to: "go")
+            try await Tmux.lend(columns: 80, rows: 24, in: folder) { tmux in
+                try await tmux.type(". ./go")
+                try await eventually { folder.exists("over") }
+                let lines = try await tmux.scrollBack().drop { $0 != "before" }
+                #expect(
+                    lines.prefix(5) == [
+                        "before", "not ended after 0.1 s: 0 of 1 document, 0 chunks, 0 folds",
+                        "fanfold: log.jsonl: the events end before the run does",
+                        "      hint: the run was killed or still goes on; what was written before is shown",
+                        "after",
+                    ],
+                    "\(lines)"
+                )
             }
         }
     }

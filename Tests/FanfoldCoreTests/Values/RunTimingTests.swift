@@ -45,6 +45,11 @@ internal import Testing
         )
     }
 
+    @Test func `a share that is none is not told of`() {
+        let shares: [RunBounds.Bound: Double] = [.permits: 1e300, .tree: 0.4, .held: -1, .server: .nan]
+        #expect(RunBounds.words(shares) == "bound by folds that wait for their parts for 40 %")
+    }
+
     @Test func `one call has nothing to run beside`() {
         #expect(words(calls: 10, best: 1, boundBy: [.tree: 1]) == "10.0 s")
     }

@@ -19,4 +19,14 @@ import Testing
         #expect(told.value.map(\.concurrency) == expected.map(\.1))
         #expect(control.setting == told.value.last)
     }
+
+    @Test func `a run that stops is held back by nobody`() {
+        let control = RunControl(8)
+        control.pause()
+        control.letGo()
+        #expect(!control.setting.isPaused)
+        control.pause()
+        control.allow(4)
+        #expect(!control.setting.isPaused && control.setting.concurrency == 4)
+    }
 }

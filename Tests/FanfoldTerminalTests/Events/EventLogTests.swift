@@ -22,6 +22,15 @@ import Testing
         return (events + (try reader.end().map { [$0] } ?? []), reader)
     }
 
+    @Test func `what has no end of a line is given up`() throws {
+        var reader = EventReader(longestLine: 100)
+        let piece = [UInt8](repeating: 0, count: 60)
+        #expect(try reader.read(piece) == [])
+        let error = #expect(throws: EventLogError.self) { try reader.read(piece) }
+        #expect(error?.line == 1)
+        #expect(error?.reason == "this is no event log: it is longer than 100 bytes")
+    }
+
     @Test func `lines are as they are documented`() {
         let text = String(decoding: log(EveryEvent.timed), as: UTF8.self)
         if let difference = Golden().difference(of: text, from: "events.jsonl") {

@@ -30,6 +30,18 @@ import Testing
         )
     }
 
+    @Test mutating func `of documents that nobody looked into, an empty one tells nothing`() {
+        let empty: WatchEvent = .opened(
+            document: "a",
+            chunkCount: 0,
+            foldsByLevel: [],
+            agentCount: 1,
+            byteCount: 3
+        )
+        let events = [WatchEvent.started(documents: 3), empty]
+        #expect(line(after: .seconds(4), events) == "0 of 3 documents, 0 chunks, 0 folds")
+    }
+
     @Test mutating func `documents that can't be read leave nothing to do`() {
         let events =
             [

@@ -36,6 +36,21 @@ import Testing
         #expect(rows[0].doneCount == 2)
     }
 
+    @Test func `of more nodes than memory holds some are kept, and the run goes on`() {
+        let many = 1_000_000_000_000
+        var run = ScriptedRun()
+        run.start(2, folderFolds: [many, many])
+        run.open("a", chunks: many, folds: [many, 1], agents: many)
+        run.open("b", chunks: 1, folds: [], agents: 1)
+        let first = run.begin("a", node: 0)
+        run.answer(first)
+        let other = run.begin("b", node: 0)
+        run.answer(other)
+        let state = state(run)
+        #expect(state.tree.rows.reduce(0) { $0 + $1.nodes.count } <= 1 << 22)
+        #expect(state.totals.chunks == 2)
+    }
+
     /// A run of two agents over folders with 6 folds and a last one, for each agent.
     private func foldersOfTwoAgents() -> ScriptedRun {
         var run = ScriptedRun()

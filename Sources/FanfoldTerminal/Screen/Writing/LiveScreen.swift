@@ -3,8 +3,9 @@ internal import Synchronization
 
 /// The screen of a run that goes on: takes its events, and draws it some times a second.
 ///
-/// Events are taken from any task, which waits for nothing: what they mean is worked out when a frame is due. Whatever else is written to the terminal
-/// goes through ``print(_:)``, which puts it above.
+/// Events are taken from any task, which never waits for the terminal: what they mean is worked out when a frame is
+/// due, or when thousands of them have come. Whatever else is written to the terminal goes through ``print(_:)``,
+/// which puts it above.
 package final class LiveScreen: Sendable {
     /// Events that are not in the run's state yet.
     private struct Heard {
@@ -23,9 +24,10 @@ package final class LiveScreen: Sendable {
         var isAway = false
     }
 
-    private let heard = Mutex(Heard())
-    private let run = Mutex(RunState())
+    // Taken in this order; the terminal's is held while it is written to, which may take any time.
     private let terminal: Mutex<Terminal>
+    private let run = Mutex(RunState())
+    private let heard = Mutex(Heard())
     private let elapsed: @Sendable () -> Duration
     private let send: @Sendable ([UInt8]) -> Void
 
