@@ -197,6 +197,16 @@ import Testing
         #expect(recorder.trace.attempts.map(\.call) == [1])
     }
 
+    @Test func `without a picture only what bound the run is kept`() {
+        let recorder = TraceRecorder(keepsCalls: false)
+        let call = RunEvent.Call(agent: "x", subject: "a", kind: .document, level: 0, node: 0)
+        recorder.hear(TimedEvent(at: .zero, .limits(server: "s", LimitState(inFlight: 1, cap: 1))))
+        recorder.hear(TimedEvent(at: .zero, .callStarted(1, call)))
+        recorder.hear(TimedEvent(at: .zero, .callSent(1, attempt: 1)))
+        #expect(recorder.trace.calls.isEmpty && recorder.trace.attempts.isEmpty)
+        #expect(recorder.trace.samples.count == 1)
+    }
+
     @Test func `a run that asks no model has no picture`() {
         #expect(TimelinePicture(RunTrace()).rendered == nil)
     }

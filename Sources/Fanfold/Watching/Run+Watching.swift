@@ -8,7 +8,11 @@ extension Run {
     ) async throws -> RunResult {
         // Nobody else needs them.
         let sizes = watch == nil ? [:] : corpus.sizes
-        let watcher = RunWatcher(size: { sizes[$0] ?? 0 }, watch: watch ?? { _ in })
+        let watcher = RunWatcher(
+            keepsCalls: settings.writesPictures && output != nil,
+            size: { sizes[$0] ?? 0 },
+            watch: watch ?? { _ in }
+        )
         watcher.tell(.started(watchStart(corpus, sizes)))
         do {
             let result = try await watcher.sampling(limits) { try await body(watcher) }

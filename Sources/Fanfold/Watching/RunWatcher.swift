@@ -15,20 +15,23 @@ final class RunWatcher: Sendable {
     private let elapsed: @Sendable () -> Duration
     private let watch: @Sendable (TimedEvent) -> Void
     private let size: @Sendable (String) -> Int
-    private let recorder = TraceRecorder()
+    private let recorder: TraceRecorder
     private let state = Mutex(State())
 
     /// - Parameters:
     ///   - clock: Tells the time.
+    ///   - keepsCalls: Whether what the calls did is kept for a picture.
     ///   - size: The bytes of a document's file, by its name.
     ///   - watch: Receives every event, in order, from whatever task.
     init(
         clock: some Clock<Duration> = ContinuousClock(),
+        keepsCalls: Bool = true,
         size: @escaping @Sendable (String) -> Int = { _ in 0 },
         watch: @escaping @Sendable (TimedEvent) -> Void
     ) {
         let start = clock.now
         self.size = size
+        recorder = TraceRecorder(keepsCalls: keepsCalls)
         elapsed = { start.duration(to: clock.now) }
         self.watch = { [recorder] event in
             recorder.hear(event)

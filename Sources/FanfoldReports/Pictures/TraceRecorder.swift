@@ -17,15 +17,24 @@ package final class TraceRecorder: Sendable {
     }
 
     private let state = Mutex(State())
+    private let keepsCalls: Bool
 
-    package init() {}
+    /// - Parameter keepsCalls: Whether calls and attempts are kept, each of them, or only how limits stood.
+    package init(keepsCalls: Bool = true) { self.keepsCalls = keepsCalls }
 
     /// What was gathered.
     package var trace: RunTrace { state.withLock(\.trace) }
 
     /// Takes the next event.
     package func hear(_ event: TimedEvent) {
-        state.withLock { $0.hear(event.event, at: event.at) }
+        state.withLock { state in
+            switch event.event {
+            case .limits(let server, let limits):
+                state.trace.samples.append(RunTrace.Sample(at: event.at, server: server, state: limits))
+            case .ended(let end): state.trace.end = end
+            default: if keepsCalls { state.hear(event.event, at: event.at) }
+            }
+        }
     }
 }
 
@@ -64,11 +73,8 @@ extension TraceRecorder.State {
             local[number] = nil
             last[number] = nil
             if let place = places.removeValue(forKey: number) { trace.calls[place].to = time }
-        case .limits(let server, let limits):
-            trace.samples.append(RunTrace.Sample(at: time, server: server, state: limits))
-        case .ended(let end): trace.end = end
         case .opened, .callWaiting, .callText, .callCharged, .finished, .unchanged, .folded,
-            .skipped, .failed, .diagnosed:
+            .skipped, .failed, .diagnosed, .limits, .ended:
             break
         }
     }
