@@ -85,6 +85,7 @@ package struct RunState: Sendable {
             } else {
                 servers.append((server, limits))
             }
+            timeLeft.hold(isHeld, at: time)
         case .ended(let end): self.end = end
         case .callStarted(let number, let call):
             let place = tree.place(of: call)
@@ -157,6 +158,9 @@ package struct RunState: Sendable {
             at: time
         )
     }
+
+    /// Whether a person holds new calls back.
+    var isHeld: Bool { servers.contains { $0.limits.reason == "held" } }
 
     /// The seconds the run may still take; `nil` while nothing can be said.
     package func secondsLeft(at time: Duration) -> Double? {

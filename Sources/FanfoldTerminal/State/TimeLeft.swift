@@ -3,7 +3,7 @@ internal import FanfoldCore
 /// The time a run may still take, from the pace of its calls and the longest path to its end.
 ///
 /// Only new calls count, and only time in which one of them waits or runs: answers from the store come at once, and
-/// say nothing about the pace of the others.
+/// say nothing about the pace of the others; neither does time in which a person holds all of them back.
 struct TimeLeft: Sendable, Hashable {
     /// What a call is for.
     enum Work: Int, Sendable {
@@ -26,6 +26,10 @@ struct TimeLeft: Sendable, Hashable {
     private var active: [Int: Double?] = [:]
     private var activeSince = 0.0
     private var busyTime = 0.0
+    private var isHeld = false
+    /// Since when nothing runs because all is held back, and how long that was so before.
+    private var idleSince: Double?
+    private var idleTime = 0.0
     private var lastEnd = 0.0
     private var endedCount = 0
     private var newCount = 0
@@ -47,13 +51,34 @@ struct TimeLeft: Sendable, Hashable {
     private mutating func enter(_ number: Int, _ sent: Double?, at now: Double) {
         if active.isEmpty { activeSince = now }
         active[number] = .some(sent)
+        settle(at: now)
+    }
+
+    /// Takes that a person holds new calls back, or does so no longer.
+    mutating func hold(_ isHeld: Bool, at time: Duration) {
+        guard isHeld != self.isHeld else { return }
+        self.isHeld = isHeld
+        settle(at: time.inSeconds)
+    }
+
+    private mutating func settle(at now: Double) {
+        guard isHeld || idleSince != nil else { return }
+        let isIdle = isHeld && !active.isEmpty && active.values.allSatisfy { $0 == nil }
+        if isIdle {
+            idleSince = idleSince ?? now
+        } else if let since = idleSince {
+            idleTime += now - since
+            idleSince = nil
+        }
     }
 
     /// Takes a call that is given up.
     mutating func withdraw(_ number: Int, at time: Duration) { leave(number, at: time.inSeconds) }
 
     private mutating func leave(_ number: Int, at now: Double) {
-        guard active.removeValue(forKey: number) != nil, active.isEmpty else { return }
+        guard active.removeValue(forKey: number) != nil else { return }
+        settle(at: now)
+        guard active.isEmpty else { return }
         busyTime += now - activeSince
         lastEnd = now
     }
@@ -92,7 +117,10 @@ struct TimeLeft: Sendable, Hashable {
         Mark(busy: busy(at: now), work: Double(newCount) + partlyDone(at: now))
     }
 
-    private func busy(at now: Double) -> Double { busyTime + (active.isEmpty ? 0 : now - activeSince) }
+    private func busy(at now: Double) -> Double {
+        let idle = idleTime + (idleSince.map { now - $0 } ?? 0)
+        return busyTime + (active.isEmpty ? 0 : now - activeSince) - idle
+    }
 
     private func partlyDone(at now: Double) -> Double {
         guard let mean = (chunks.isEmpty ? folds : chunks).mean, mean > 0 else { return 0 }
