@@ -51,16 +51,25 @@ struct ReplayCommand: AsyncParsableCommand {
 
     func run() async throws {
         let style = progress.chosen
-        guard style == .screen else { return try await play(style, screen: nil) }
+        guard style == .screen else { return tell(of: try await play(style, screen: nil)) }
         let factor = speed.map(\.factor) ?? 1
-        let played: Void? = try await EndSignal.cancelling {
+        let played = try await EndSignal.cancelling {
             try await ScreenSession.replay(speed: factor) { try await play(style, screen: $0) }
         }
-        if played == nil { throw ExitStatus.interrupted }
+        guard let played else { throw ExitStatus.interrupted }
+        tell(of: played)
+    }
+
+    /// What is told after the last frame, which would wipe out what is written below it.
+    private struct Played: Sendable {
+        var output: ReplayOutput
+        var name: String
+        var isEnded: Bool
+        var isCut: Bool
     }
 
     /// Plays to the end.
-    private func play(_ style: ReplayStyle, screen: LiveScreen?) async throws {
+    private func play(_ style: ReplayStyle, screen: LiveScreen?) async throws -> Played {
         let replay = Replay(clock: ContinuousClock(), speed: speed.map(\.factor) ?? 1)
         var source = try EventSource(file)
         defer { source.end() }
@@ -77,11 +86,20 @@ struct ReplayCommand: AsyncParsableCommand {
                 output.hear(event)
             }
         }
-        output.end()
-        guard !source.reader.isEnded else { return }
-        let place = source.reader.isCut ? "within a line" : "before the run does"
+        return Played(
+            output: output,
+            name: source.name,
+            isEnded: source.reader.isEnded,
+            isCut: source.reader.isCut
+        )
+    }
+
+    private func tell(of played: Played) {
+        played.output.end()
+        guard !played.isEnded else { return }
+        let place = played.isCut ? "within a line" : "before the run does"
         Console.message(
-            "\(source.name): the events end \(place)",
+            "\(played.name): the events end \(place)",
             hint: "the run was killed or still goes on; what was written before is shown"
         )
     }

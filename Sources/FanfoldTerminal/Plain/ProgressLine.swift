@@ -24,7 +24,9 @@ struct ProgressLine {
         if seconds > 0, state.totals.chunks > 0 {
             parts.append("\(Self.number(Double(state.totals.chunks) / seconds)) chunks/s")
         }
-        if !state.isHeld, let left = state.secondsLeft(at: time) { parts.append("about \(TimeWords.about(left)) left") }
+        if !state.isHeld, let left = state.secondsLeft(at: time) {
+            parts.append("about \(TimeWords.about(left)) left")
+        }
         return parts.joined(separator: ", ")
     }
 
