@@ -227,6 +227,25 @@ struct `Run in a terminal` {
     }
 
     @Test(.timeLimit(.minutes(5)))
+    func `what a replay says at its end stands in place of the last frame`() async throws {
+        let goldens = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../FanfoldTerminalTests/Screen/Goldens/lab-run.jsonl").standardized
+        let log = try Data(contentsOf: goldens)
+        try await withTemporaryFolder { folder in
+            try folder.write(Array(log), to: "log.jsonl")
+            try folder.write("clear; fanfold replay log.jsonl --speed max; : > over\n", to: "go")
+            try await Tmux.lend(columns: 80, rows: 24, in: folder) { tmux in
+                try await tmux.type("bash go")
+                try await eventually { folder.exists("over") }
+                let lines = try await tmux.scrollBack()
+                #expect(lines.contains { $0.hasPrefix("not ended after ") })
+                #expect(lines.contains { $0.hasPrefix("fanfold: log.jsonl: the events end before") })
+                #expect(try await tmux.screen().frame.isEmpty)
+            }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(5)))
     func `a terminal that changes its size shows one whole frame each time`() async throws {
         var lab = LabSettings()
         lab.latency = .uniform(.milliseconds(600), .milliseconds(2400))
