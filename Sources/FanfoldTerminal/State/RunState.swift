@@ -200,7 +200,7 @@ package struct RunState: Sendable {
     }
 
     /// A call in words: whose it is and what of it.
-    static func title(of call: RunEvent.Call) -> String {
+    package static func title(of call: RunEvent.Call) -> String {
         let subject = call.subject.isEmpty ? "all" : call.subject
         return "\(subject) \(place(of: call))"
     }
