@@ -32,6 +32,7 @@ final class CallMeter: Sendable {
             state.withLock { state in
                 if let sentAt = state.sentAt { state.measure.ran += now - sentAt }
                 state.sentAt = nil
+                if case .retrying = event { state.measure.retries += 1 }
                 guard case .answered(let usage) = event else { return }
                 state.measure.usage = state.measure.usage + usage
             }

@@ -199,12 +199,28 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(5)))
+    func `a file that is no event log is no place for events`() async throws {
+        try await withFanfold { fanfold, folder in
+            try folder.write("A text. It says little.", to: "in/a.txt")
+            let refused = try await fanfold("in", "--events", "in/a.txt")
+            #expect(refused.status == 2)
+            #expect(refused.errors.contains("in/a.txt: is there already, and is no event log"))
+            #expect(folder.text("in/a.txt") == "A text. It says little.")
+            for start in ["", "{\"fanfold", "{\"fanfold_events\":1,\"version\":\"0.0.1\"}\n{\"at\":0."] {
+                try folder.write(start, to: "log.jsonl")
+                #expect(try await fanfold("in", "--events", "log.jsonl").status == 0)
+            }
+        }
+    }
+
+    @Test(.timeLimit(.minutes(5)))
     func `mistakes leave the log of the run before as it was`() async throws {
         try await withFanfold { fanfold, folder in
             try folder.write(TestTexts.harbour, to: "in/a.txt")
-            try folder.write("kept", to: "log.jsonl")
+            let log = "{\"fanfold_events\":1}\n"
+            try folder.write(log, to: "log.jsonl")
             #expect(try await fanfold("missing", "--events", "log.jsonl").status == 2)
-            #expect(folder.text("log.jsonl") == "kept")
+            #expect(folder.text("log.jsonl") == log)
         }
     }
 

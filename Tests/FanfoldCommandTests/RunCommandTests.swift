@@ -147,7 +147,7 @@ import Testing
             #expect(ended.status == 1)
             #expect(ended.output.hasPrefix("output: 22 documents, 22 chunks, 0 folds, 22 gaps\n"))
             let lines = ended.errors.split(separator: "\n")
-            #expect(lines.count { $0.contains(": a gap: ") } == 20)
+            #expect(lines.count { $0.contains(".txt chunk 1 (a): a gap: ") } == 20)
             #expect(
                 lines.last == "fanfold: further gaps are told in the reports and in run.json alone"
             )

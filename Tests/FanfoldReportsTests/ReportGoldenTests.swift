@@ -113,7 +113,11 @@ import Testing
         var result = RunResult()
         result.documentCount = 2
         result.spentLimit = SpentLimit(.budget, "the budget of 0.50 is spent (0.4988 paid)")
-        var paid = CallMeasure(attempts: 2, usage: TokenUsage(promptTokens: 900, answerTokens: 80))
+        var paid = CallMeasure(
+            attempts: 2,
+            retries: 1,
+            usage: TokenUsage(promptTokens: 900, answerTokens: 80)
+        )
         paid.cost = Money(0.498765)
         result.calls.add(paid)
         var stored = CallMeasure(isStored: true)

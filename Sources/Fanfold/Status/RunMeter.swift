@@ -6,6 +6,8 @@ package struct RunMeter {
     package private(set) var figures = RunFigures()
     private var calls = CallTotals()
     private let aggregator: String?
+    /// The calls that are left of each document that is open.
+    private var callsLeft: [String: Int] = [:]
 
     /// - Parameter aggregator: The name of what brings the agents' answers together; `nil` if nothing does.
     package init(aggregator: String?) { self.aggregator = aggregator }
@@ -15,28 +17,21 @@ package struct RunMeter {
         switch event {
         case .started(let documentCount, _):
             figures.found = documentCount
-        case .opened(_, let chunkCount, let foldsByLevel, let agentCount, _):
+        case .opened(let document, let chunkCount, let foldsByLevel, let agentCount, _):
             let foldCount = foldsByLevel.reduce(0, +)
-            figures.callsLeft += (chunkCount + foldCount) * agentCount + (aggregator == nil ? 0 : 1)
+            let count = (chunkCount + foldCount) * agentCount + (aggregator == nil ? 0 : 1)
+            callsLeft[document, default: 0] += count
+            figures.callsLeft += count
         case .callEnded(let call, let outcome, let measure):
             guard outcome != .withdrawn || measure.attempts > 0 else { return }
             calls.add(measure)
             take(calls)
-            if outcome == .answered {
-                if measure.isStored {
-                    figures.callsStored += 1
-                } else if measure.isJoined {
-                    figures.callsJoined += 1
-                } else {
-                    figures.callsNew += 1
-                }
-            }
-            if call.kind == .document, outcome != .withdrawn {
-                figures.callsLeft = max(0, figures.callsLeft - 1)
-            }
+            if outcome == .answered, !measure.isStored, !measure.isJoined { figures.callsNew += 1 }
+            if call.kind == .document, outcome != .withdrawn { end(call) }
             if case .failed = outcome, call.kind == .folder, call.agent != aggregator { figures.gaps += 1 }
         case .finished(let document):
             figures.finished += 1
+            close(document.name)
             figures.chunks += document.chunkCount
             figures.folds += document.foldCount
             figures.gaps += document.gaps.count
@@ -49,14 +44,28 @@ package struct RunMeter {
             figures.gaps += folder.panel.aggregate?.gaps.count ?? 0
         case .skipped:
             figures.skipped += 1
-        case .failed:
+        case .failed(let document, _, _):
             figures.failed += 1
+            close(document)
         case .callStarted, .diagnosed:
             break
         }
     }
 
+    private mutating func end(_ call: RunEvent.Call) {
+        guard let left = callsLeft[call.subject], left > 0 else { return }
+        callsLeft[call.subject] = left - 1
+        figures.callsLeft -= 1
+    }
+
+    /// Nothing is left of a document that is done: a fold whose parts said nothing needed no call.
+    private mutating func close(_ document: String) {
+        figures.callsLeft -= callsLeft.removeValue(forKey: document) ?? 0
+    }
+
     private mutating func take(_ calls: CallTotals) {
+        figures.callsStored = calls.stored
+        figures.callsJoined = calls.joined
         figures.retries = calls.retries
         figures.paid = calls.usage ?? .zero
         figures.saved = calls.savedUsage ?? .zero

@@ -54,7 +54,20 @@ enum Failure {
             Console.output(line: FanfoldCommand.fullMessage(for: error))
             return .done
         }
-        Console.message(FanfoldCommand.message(for: error), hint: "fanfold --help shows what can be typed")
+        Console.message(
+            FanfoldCommand.message(for: error),
+            hint: "\(help(for: error)) shows what can be typed"
+        )
         return .usage
+    }
+
+    /// What shows the options of the command that was typed, as the parser's own message names it.
+    private static func help(for error: any Error) -> String {
+        let words = FanfoldCommand.fullMessage(for: error).split(
+            separator: "'",
+            omittingEmptySubsequences: false
+        )
+        return words.last { $0.hasPrefix("fanfold ") && $0.hasSuffix(" --help") }.map(String.init)
+            ?? "fanfold --help"
     }
 }

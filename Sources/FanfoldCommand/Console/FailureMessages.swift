@@ -1,10 +1,11 @@
 internal import Fanfold
+internal import FanfoldTerminal
 
 /// Tells a person what fails while a run goes on, and of many gaps only the first.
 struct FailureMessages {
     private var gaps = 0
-    /// The subjects of a replay's calls that have not ended.
-    private var subjects: [Int: String] = [:]
+    /// A replay's calls that have not ended.
+    private var calls: [Int: RunEvent.Call] = [:]
 
     private static let most = 20
 
@@ -15,7 +16,7 @@ struct FailureMessages {
         case .failed(let document, let reason, let hint):
             RunMessages.report(document, reason, hint: hint)
         case .callEnded(let call, .failed(let reason, let hint), _):
-            reportGap(call.subject, reason, hint: hint)
+            reportGap(call, reason, hint: hint)
         case .started, .opened, .callStarted, .callEnded, .finished, .unchanged, .folded,
             .skipped:
             break
@@ -28,18 +29,20 @@ struct FailureMessages {
         case .diagnosed(let diagnostic): RunMessages.report(diagnostic)
         case .failed(let document, let reason, let hint, _):
             RunMessages.report(document, reason, hint: hint)
-        case .callStarted(let number, let call): subjects[number] = call.subject
+        case .callStarted(let number, let call): calls[number] = call
         case .callEnded(let number, let ending, _, _):
-            let subject = subjects.removeValue(forKey: number)
-            if case .failed(let reason, _, let hint) = ending { reportGap(subject ?? "", reason, hint: hint) }
+            let call = calls.removeValue(forKey: number)
+            if let call, case .failed(let reason, _, let hint) = ending {
+                reportGap(call, reason, hint: hint)
+            }
         default: break
         }
     }
 
-    private mutating func reportGap(_ subject: String, _ reason: String, hint: String?) {
+    private mutating func reportGap(_ call: RunEvent.Call, _ reason: String, hint: String?) {
         gaps += 1
         guard gaps <= Self.most else { return }
-        RunMessages.report(subject, "a gap: \(reason)", hint: hint)
+        RunMessages.report("\(RunState.title(of: call)) (\(call.agent))", "a gap: \(reason)", hint: hint)
         if gaps == Self.most {
             Console.message("further gaps are told in the reports and in run.json alone")
         }

@@ -58,7 +58,7 @@ enum RunMessages {
         guard calls.usage != nil || calls.savedUsage != nil else { return nil }
         let usage = calls.usage ?? .zero
         var parts = [Count.text(calls.count, "call")]
-        if calls.retries > 0 { parts.append("\(calls.retries) of them tried again") }
+        if calls.retries > 0 { parts.append("\(Count.text(calls.retries, "request")) tried again") }
         if calls.joined > 0 { parts.append("\(calls.joined) answered by an equal one") }
         if calls.stored > 0 {
             let saved = calls.savedCost.map { ", saving \($0)" } ?? ""

@@ -36,9 +36,16 @@ final class EventLog: Sendable {
 
     /// Opens a file, which is emptied when the first event is written; `-` is standard output.
     ///
-    /// - Throws: ``RunError`` if that can't be done.
+    /// - Throws: ``RunError`` if that can't be done, and for a file that is there and holds something else.
     static func opened(_ path: String) throws -> EventLog {
         guard path != "-" else { return EventLog("standard output", STDOUT_FILENO) }
+        guard mayBeEmptied(path) else {
+            throw RunError(
+                .badSetting,
+                "\(path): is there already, and is no event log",
+                hint: "name another file, or remove that one"
+            )
+        }
         let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o666)
         guard file >= 0 else {
             throw RunError(
@@ -48,6 +55,22 @@ final class EventLog: Sendable {
             )
         }
         return EventLog(path, file)
+    }
+
+    /// Whether nothing is lost with what a file holds: somebody's document is no place for events.
+    private static func mayBeEmptied(_ path: String) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_size > 0 else {
+            return true
+        }
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { return true }
+        defer { close(file) }
+        let start = EventHeader.start
+        var bytes = [UInt8](repeating: 0, count: start.count)
+        let count = read(file, &bytes, bytes.count)
+        // A log that was killed at once may hold less than its first words.
+        return count >= 0 && start.starts(with: bytes[..<count])
     }
 
     private init(_ name: String, _ file: Int32) {

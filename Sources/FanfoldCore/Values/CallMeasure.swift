@@ -2,6 +2,8 @@
 public struct CallMeasure: Sendable, Hashable {
     /// How many requests were sent, retries included; 0 for an agent that calls no model.
     public var attempts: Int
+    /// How many of them followed a failed one; further questions of one call are none.
+    public var retries: Int
     /// Whether the answer to an equal request served.
     public var isJoined: Bool
     /// Whether the answer was kept from before.
@@ -23,6 +25,7 @@ public struct CallMeasure: Sendable, Hashable {
 
     package init(
         attempts: Int = 0,
+        retries: Int = 0,
         isJoined: Bool = false,
         isStored: Bool = false,
         usage: TokenUsage? = nil,
@@ -33,6 +36,7 @@ public struct CallMeasure: Sendable, Hashable {
         ran: Duration = .zero
     ) {
         self.attempts = attempts
+        self.retries = retries
         self.isJoined = isJoined
         self.isStored = isStored
         self.usage = usage
@@ -75,7 +79,7 @@ public struct CallTotals: Sendable, Hashable {
     package mutating func add(_ call: CallMeasure) {
         count += 1
         attempts += call.attempts
-        retries += max(0, call.attempts - 1)
+        retries += call.retries
         if call.isJoined { joined += 1 }
         if call.isStored { stored += 1 }
         usage = usage + call.usage

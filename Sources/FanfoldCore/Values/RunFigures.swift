@@ -38,7 +38,7 @@ package struct RunFigures: Sendable, Hashable {
     package init() {}
 
     /// Documents that have no report yet that is up to date.
-    package var documentsLeft: Int { max(0, found - finished - unchanged - failed) }
+    package var documentsLeft: Int { max(0, found - finished - unchanged - failed - skipped) }
 
     /// Adds the figures of another run.
     package static func += (left: inout Self, right: Self) {

@@ -3,13 +3,16 @@ internal import FanfoldCore
 /// Judges from the prompt tokens that a server reports whether it read the whole prompt; a pure value.
 ///
 /// Tokenizers differ, so a number well below our own count is no proof by itself. Two things are: a number
-/// that no tokenizer gives for such a text, and one that is a context's size to the token.
+/// that no tokenizer gives for such a text, and one that is a context's size to the token, as long as the server
+/// read no longer prompt before.
 struct PromptRatios: Sendable {
     /// Reported tokens over counted ones, of prompts that were read whole.
     private struct Calibration {
         var count = 0
         var mean = 1.0
         var least = 1.0
+        /// The most tokens that the server read of one prompt.
+        var most = 0
 
         mutating func add(_ ratio: Double) {
             least = count == 0 ? ratio : min(least, ratio)
@@ -36,6 +39,11 @@ struct PromptRatios: Sendable {
         tokens >= smallestContext && tokens & (tokens - 1) == 0
     }
 
+    /// Takes what a server says it read; no context is smaller than that.
+    mutating func note(_ model: ModelIdentity, reported: Int) {
+        models[model, default: Calibration()].most = max(models[model]?.most ?? 0, reported)
+    }
+
     /// Whether a prompt of about `counted` tokens, of which the server says it read `reported`, was cut.
     ///
     /// A prompt that was not is remembered: what the next of the same model should come to follows from it.
@@ -44,7 +52,7 @@ struct PromptRatios: Sendable {
         var known = models[model] ?? Calibration()
         let isCalibrated = known.count >= Self.enough
         let ratio = Double(reported) / Double(counted)
-        if Self.isContextSize(reported) {
+        if Self.isContextSize(reported), known.most <= reported {
             return ratio < (isCalibrated ? 0.95 * known.least : 0.75)
         }
         let least = 1 / (isCalibrated ? Self.tolerated : Self.toleratedAtFirst)

@@ -26,6 +26,7 @@ package final class WholePromptModel: LanguageModel {
         guard !reply.usage.isEstimated, reported > 0 else { return reply }
         let bytes = PromptSize.byteCount(of: request)
         guard bytes >= Self.smallPrompt else { return reply }
+        defer { ratios.withLock { $0.note(request.model, reported: reported) } }
         let isUsual = reported * Self.usualBytes >= bytes && !PromptRatios.isContextSize(reported)
         if isUsual, ratios.withLock({ $0.isSettled(request.model) }) { return reply }
         let counted = context.promptTokens ?? promptSize(request)

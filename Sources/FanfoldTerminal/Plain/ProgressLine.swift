@@ -24,7 +24,9 @@ struct ProgressLine {
         if seconds > 0, state.totals.chunks > 0 {
             parts.append("\(Self.number(Double(state.totals.chunks) / seconds)) chunks/s")
         }
-        if let left = state.secondsLeft(at: time) { parts.append("about \(TimeWords.about(left)) left") }
+        if !state.isHeld, let left = state.secondsLeft(at: time) {
+            parts.append("about \(TimeWords.about(left)) left")
+        }
         return parts.joined(separator: ", ")
     }
 
@@ -36,6 +38,7 @@ struct ProgressLine {
         let what: String
         switch reason {
         case "permit": return nil
+        case "held": return "\(limits.waiting) held back by a person"
         case "pause":
             what =
                 limits.pause.map { "\(server), which is left alone for \(TimeWords.about($0.inSeconds))" }

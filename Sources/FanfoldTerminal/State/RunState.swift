@@ -85,6 +85,7 @@ package struct RunState: Sendable {
             } else {
                 servers.append((server, limits))
             }
+            timeLeft.hold(isHeld, at: time)
         case .ended(let end): self.end = end
         case .callStarted(let number, let call):
             let place = tree.place(of: call)
@@ -159,6 +160,9 @@ package struct RunState: Sendable {
         )
     }
 
+    /// Whether a person holds new calls back.
+    var isHeld: Bool { servers.contains { $0.limits.reason == "held" } }
+
     /// The seconds the run may still take; `nil` while nothing can be said.
     package func secondsLeft(at time: Duration) -> Double? {
         guard documents.unseen == 0 || documents.opened > 0 else { return nil }
@@ -199,7 +203,7 @@ package struct RunState: Sendable {
     }
 
     /// A call in words: whose it is and what of it.
-    static func title(of call: RunEvent.Call) -> String {
+    package static func title(of call: RunEvent.Call) -> String {
         let subject = call.subject.isEmpty ? "all" : call.subject
         return "\(subject) \(place(of: call))"
     }

@@ -3,7 +3,7 @@ internal import FanfoldCore
 /// The time a run may still take, from the pace of its calls and the longest path to its end.
 ///
 /// Only new calls count, and only time in which one of them waits or runs: answers from the store come at once, and
-/// say nothing about the pace of the others.
+/// say nothing about the pace of the others; neither does time in which a person holds all of them back.
 struct TimeLeft: Sendable, Hashable {
     /// Calls left, by level.
     struct Level: Sendable, Hashable {
@@ -28,6 +28,10 @@ struct TimeLeft: Sendable, Hashable {
     private var active: [Int: Call] = [:]
     private var activeSince = 0.0
     private var busyTime = 0.0
+    private var isHeld = false
+    /// Since when nothing runs because all is held back, and how long that was so before.
+    private var idleSince: Double?
+    private var idleTime = 0.0
     private var lastEnd = 0.0
     private var endedCount = 0
     private var newCount = 0
@@ -54,6 +58,25 @@ struct TimeLeft: Sendable, Hashable {
         if active.isEmpty { activeSince = now }
         // Told here and not at the end: stored answers come at once, and would seem to be most of them.
         if active.updateValue(call, forKey: number) == nil { tell(call.kind ?? .chunks, isNew: true) }
+        settle(at: now)
+    }
+
+    /// Takes that a person holds new calls back, or does so no longer.
+    mutating func hold(_ isHeld: Bool, at time: Duration) {
+        guard isHeld != self.isHeld else { return }
+        self.isHeld = isHeld
+        settle(at: time.inSeconds)
+    }
+
+    private mutating func settle(at now: Double) {
+        guard isHeld || idleSince != nil else { return }
+        let isIdle = isHeld && !active.isEmpty && active.values.allSatisfy { $0.sent == nil }
+        if isIdle {
+            idleSince = idleSince ?? now
+        } else if let since = idleSince {
+            idleTime += now - since
+            idleSince = nil
+        }
     }
 
     /// Takes a call that is given up.
@@ -62,6 +85,7 @@ struct TimeLeft: Sendable, Hashable {
     /// Gives whether it was under way.
     private mutating func leave(_ number: Int, at now: Double) -> Bool {
         guard active.removeValue(forKey: number) != nil else { return false }
+        settle(at: now)
         if active.isEmpty {
             busyTime += now - activeSince
             lastEnd = now
@@ -104,7 +128,10 @@ struct TimeLeft: Sendable, Hashable {
         Mark(busy: busy(at: now), work: Double(newCount) + partlyDone(active.values, at: now))
     }
 
-    private func busy(at now: Double) -> Double { busyTime + (active.isEmpty ? 0 : now - activeSince) }
+    private func busy(at now: Double) -> Double {
+        let idle = idleTime + (idleSince.map { now - $0 } ?? 0)
+        return busyTime + (active.isEmpty ? 0 : now - activeSince) - idle
+    }
 
     /// What calls under way have done, in calls.
     private func partlyDone(_ calls: some Sequence<Call>, at now: Double) -> Double {

@@ -78,6 +78,18 @@ internal import Testing
         }
     }
 
+    @Test func `a number that is a context's size proves nothing of a server that read longer prompts`() {
+        var ratios = PromptRatios()
+        for counted in [1_000, 1_500, 1_200, 900] {
+            _ = ratios.isCut(model, counted: counted, reported: counted * 9 / 10)
+            ratios.note(model, reported: counted * 9 / 10)
+        }
+        let isCut = ratios.isCut(model, counted: 1_400, reported: 1_024)
+        #expect(!isCut)
+        let other = ratios.isCut(model, counted: 3_000, reported: 2_048)
+        #expect(other)
+    }
+
     @Test func `a context's size is noticed a little below what the text should come to`() {
         var ratios = PromptRatios()
         for counted in [1_000, 1_500, 1_200, 900] {

@@ -110,6 +110,10 @@ import Testing
                 LimitState(inFlight: 0, cap: 8, waiting: 2, reason: "pace"),
                 ", 2 wait for a server, which refused calls that came too fast"
             ),
+            (
+                LimitState(inFlight: 0, cap: 8, waiting: 5, reason: "held"),
+                ", 5 held back by a person"
+            ),
         ]
     )
     func `what waits for a limit is told, and what waits for others' permits is not`(

@@ -54,6 +54,27 @@ import Testing
         #expect(abs(estimate - 1) < 0.3)
     }
 
+    @Test func `time in which a person holds all calls back says nothing about the pace`() throws {
+        var left = steady(10, lanes: 4, seconds: 2)
+        for lane in 0..<4 { left.wait(100 + lane, of: .chunks, at: .seconds(20)) }
+        left.hold(true, at: .seconds(20))
+        let held = try #require(left.estimate(levels([40]), at: .seconds(800)))
+        left.hold(false, at: .seconds(1000))
+        let after = try #require(left.estimate(levels([40]), at: .seconds(1000)))
+        #expect(abs(held - 20) < 2 && abs(after - 20) < 2)
+    }
+
+    @Test func `time in which calls end that were sent before a person held the others back counts`() throws {
+        var left = steady(10, lanes: 4, seconds: 2)
+        left.send(99, of: .chunks, at: .seconds(20))
+        left.wait(100, of: .chunks, at: .seconds(20))
+        left.hold(true, at: .seconds(20))
+        left.end(99, isNew: true, of: .chunks, ran: .seconds(2), at: .seconds(22))
+        left.hold(false, at: .seconds(500))
+        let estimate = try #require(left.estimate(levels([41]), at: .seconds(500)))
+        #expect(abs(estimate - 22) < 2)
+    }
+
     @Test func `answers from the store say nothing about the pace of new calls`() throws {
         var left = TimeLeft()
         for number in 0..<1000 {

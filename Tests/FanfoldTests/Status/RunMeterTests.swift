@@ -28,9 +28,55 @@ internal import Testing
         #expect(figures.documentsLeft == 2)
     }
 
+    @Test func `of a file that is no document nothing is left`() {
+        let figures = meter([
+            .started(documentCount: 2, folderCount: 1), .skipped(document: "b.dat", reason: "is binary data"),
+        ])
+        #expect(figures.documentsLeft == 1)
+    }
+
+    @Test func `of a document that is done no call is left, though a fold was not needed`() {
+        let opened = RunEvent.opened(
+            document: "x",
+            chunkCount: 2,
+            foldsByLevel: [1],
+            agentCount: 1,
+            byteCount: 9
+        )
+        let calls = [0, 1].map { RunEvent.callEnded(call($0), .answered, CallMeasure(attempts: 1)) }
+        let result = DocumentResult(
+            name: "x",
+            title: nil,
+            format: .text,
+            language: nil,
+            source: SourceIdentity(byteCount: 9, digest: Digest(of: Array("x".utf8))),
+            chunkCount: 2,
+            foldCount: 1,
+            levels: 1,
+            tree: TreeSketch(leafCount: 2, foldsByLevel: [1], folds: [[0, 1]]),
+            byteCount: 9,
+            coveredByteCount: 9,
+            panel: PanelResult(agents: []),
+            diagnostics: []
+        )
+        #expect(meter([opened] + calls).callsLeft == 1)
+        #expect(meter([opened] + calls + [.finished(result)]).callsLeft == 0)
+        #expect(meter([opened, .failed(document: "x", reason: "r", hint: nil)]).callsLeft == 0)
+    }
+
+    @Test func `a call whose kept answer was a refusal is one from the store, as in the last line`() {
+        let figures = meter([.callEnded(call(0), .failed(reason: "r"), CallMeasure(isStored: true))])
+        #expect(figures.callsStored == 1 && figures.callsNew == 0)
+    }
+
+    @Test func `the questions of one call are no retries`() {
+        let figures = meter([.callEnded(call(0), .answered, CallMeasure(attempts: 4, retries: 1))])
+        #expect(figures.retries == 1)
+    }
+
     @Test func `calls are new, stored or joined, and each is counted once`() {
         let figures = meter([
-            .callEnded(call(0), .answered, CallMeasure(attempts: 3)),
+            .callEnded(call(0), .answered, CallMeasure(attempts: 3, retries: 2)),
             .callEnded(call(1), .answered, CallMeasure(isStored: true)),
             .callEnded(call(2), .answered, CallMeasure(isJoined: true)),
         ])
