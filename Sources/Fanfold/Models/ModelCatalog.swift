@@ -78,10 +78,13 @@ package final class ModelCatalog: Sendable {
     /// Whether a language model was asked for.
     var isUsed: Bool { state.withLock { !$0.models.isEmpty } }
 
-    /// How the limits of every server stand, by the server's name.
+    /// How the limits of every server stand, by the server's name; calls wait for the budget before they do for one.
     var limits: [(server: String, state: LimitState)] {
-        state.withLock(\.lanes).map { ($0.key, LimitState($0.value.limiter.snapshot)) }
-            .sortedBytewise(by: \.server)
+        let waiters = settings.budget?.waiterCount ?? 0
+        return state.withLock(\.lanes).map { name, lane in
+            (name, LimitState(lane.limiter.snapshot, budgetWaiters: waiters))
+        }
+        .sortedBytewise(by: \.server)
     }
 
     /// Has the models that are asked for from now on keep their answers.

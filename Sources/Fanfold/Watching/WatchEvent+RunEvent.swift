@@ -78,12 +78,16 @@ extension WatchEvent.Ending {
 }
 
 extension LimitState {
-    init(_ snapshot: LimiterSnapshot) {
+    /// - Parameters:
+    ///   - snapshot: How the server's limits stand.
+    ///   - budgetWaiters: The calls that wait for the run's budget, told where nothing waits for the server.
+    init(_ snapshot: LimiterSnapshot, budgetWaiters: Int = 0) {
+        let isBudget = snapshot.waiting == 0 && budgetWaiters > 0
         self.init(
             inFlight: snapshot.inFlight,
             cap: snapshot.cap,
-            waiting: snapshot.waiting,
-            reason: snapshot.reason?.rawValue,
+            waiting: isBudget ? budgetWaiters : snapshot.waiting,
+            reason: isBudget ? "budget" : snapshot.reason?.rawValue,
             requests: snapshot.requests,
             requestLimit: snapshot.requestLimit,
             tokens: snapshot.tokens,

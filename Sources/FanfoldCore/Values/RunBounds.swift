@@ -14,6 +14,8 @@ public struct RunBounds: Sendable, Hashable {
         case tree
         /// A person held new calls back.
         case held
+        /// Calls waited for others to leave some of the run's budget.
+        case budget
     }
 
     /// The share of each in the time that was looked at, from 0 to 1 in thousandths, the greatest first; none of no
@@ -79,7 +81,7 @@ public struct RunBounds: Sendable, Hashable {
 }
 
 extension RunBounds.Bound {
-    fileprivate static let weightiest: [Self] = [.held, .server, .requests, .tokens, .permits, .tree]
+    fileprivate static let weightiest: [Self] = [.held, .budget, .server, .requests, .tokens, .permits, .tree]
 
     /// `nil` before the first call.
     fileprivate init?(_ state: LimitState) {
@@ -89,6 +91,7 @@ extension RunBounds.Bound {
         case "tokens": self = .tokens
         case "pause", "pace": self = .server
         case "held": self = .held
+        case "budget": self = .budget
         default:
             guard state.inFlight > 0 || state.requests > 0 else { return nil }
             self = state.inFlight >= state.cap ? .permits : .tree
@@ -103,6 +106,7 @@ extension RunBounds.Bound {
         case .server: "the server's refusals"
         case .tree: "folds that wait for their parts"
         case .held: "a person's pause"
+        case .budget: "the budget"
         }
     }
 }

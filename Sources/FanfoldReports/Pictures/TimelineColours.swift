@@ -34,7 +34,7 @@ enum TimelineColours {
         svg{font:12px system-ui,sans-serif}.head{font-size:17px;font-weight:600}.note,.tick,.lane{font-size:11px}
         .tick{text-anchor:middle}.lane{text-anchor:end}rect{stroke-width:0}.l0{opacity:.5}.l1{opacity:.78}
         .retried{opacity:.7}.flight{opacity:.35}.rate{opacity:.45}.limit{stroke-dasharray:4 3}.grid{opacity:.2}
-        .w-permit,.w-requests,.w-tokens,.w-server,.w-retry,.w-held{opacity:.6}
+        .w-permit,.w-requests,.w-tokens,.w-server,.w-retry,.w-held,.w-budget{opacity:.6}
         \(rules(light))
         @media(prefers-color-scheme:dark){
         \(rules(dark))
@@ -55,7 +55,7 @@ enum TimelineColours {
             ".w-permit{fill:\(scheme.soft)}.w-requests{fill:\(scheme.agents[2])}",
             ".w-tokens{fill:\(scheme.agents[4])}.w-server{fill:\(scheme.bad)}.w-retry{fill:\(scheme.agents[1])}",
             ".flight{fill:\(scheme.agents[0])}", ".rate{fill:\(scheme.agents[2])}",
-            ".w-held{fill:\(scheme.ink)}",
+            ".w-held{fill:\(scheme.ink)}.w-budget{fill:\(scheme.agents[3])}",
         ]
         return agents + "\n" + rest.joined()
     }

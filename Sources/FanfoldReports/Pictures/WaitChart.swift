@@ -10,7 +10,7 @@ struct WaitChart {
 
     /// What calls wait for.
     enum Reason: String, CaseIterable {
-        case permit, requests, tokens, server, held, retry
+        case permit, requests, tokens, server, held, budget, retry
 
         /// `nil` for a word that is not known.
         init?(told word: String) {
@@ -20,6 +20,7 @@ struct WaitChart {
             case "tokens": self = .tokens
             case "pause", "pace": self = .server
             case "held": self = .held
+            case "budget": self = .budget
             default: return nil
             }
         }
@@ -31,6 +32,7 @@ struct WaitChart {
             case .tokens: "for tokens a minute"
             case .server: "because the server refused"
             case .held: "because a person holds them back"
+            case .budget: "for the budget"
             case .retry: "for the next attempt"
             }
         }

@@ -38,6 +38,7 @@ struct ProgressLine {
         let what: String
         switch reason {
         case "permit": return nil
+        case "budget": what = "the budget"
         case "held": return "\(limits.waiting) held back by a person"
         case "pause":
             what =

@@ -46,7 +46,7 @@ package final class CallBudget: Sendable {
     /// What is set aside for calls that have not ended.
     var reserved: Spend { state.withLock { $0.budget.reserved } }
     /// How many calls wait.
-    var waiterCount: Int { state.withLock { $0.waiters.count } }
+    package var waiterCount: Int { state.withLock { $0.waiters.count } }
 
     /// Sets a call's worst case aside, to be taken back by ``settle(_:at:)``.
     ///
