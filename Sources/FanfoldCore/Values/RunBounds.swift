@@ -81,7 +81,9 @@ public struct RunBounds: Sendable, Hashable {
 }
 
 extension RunBounds.Bound {
-    fileprivate static let weightiest: [Self] = [.held, .budget, .server, .requests, .tokens, .permits, .tree]
+    fileprivate static let weightiest: [Self] = [
+        .held, .budget, .server, .requests, .tokens, .permits, .tree,
+    ]
 
     /// `nil` before the first call.
     fileprivate init?(_ state: LimitState) {
