@@ -85,6 +85,14 @@ struct RefusalNoise: Sendable {
     mutating func review(_ outcomes: Outcomes) {
         guard case .noise(let share, let since) = belief else { return }
         guard let now = outcomes.refusedShare(ofLast: Self.sample, sentAfter: since) else { return }
-        if now == 0 || now > share + Self.margin * (1 - share) { belief = .limit }
+        let isMore = now > share + Self.margin * (1 - share)
+        let isGone =
+            now == 0 && outcomes.refusedShare(ofLast: Self.silence(at: share), sentAfter: since) == 0
+        if isMore || isGone { belief = .limit }
+    }
+
+    /// So many calls in a row are answered once in a thousand times where this share is refused.
+    private static func silence(at share: Double) -> Int {
+        min(512, max(sample, Int(6.9 / max(share, 0.01))))
     }
 }
