@@ -230,6 +230,20 @@ import Testing
         #expect(RunBounds().words.isEmpty)
     }
 
+    @Test func `nothing bound a run while it slept`() {
+        var trace = RunTrace()
+        let state = LimitState(inFlight: 4, cap: 4, waiting: 1, reason: "permit", requests: 9)
+        let full = LimitState(inFlight: 1, cap: 4, requests: 9)
+        trace.samples = [RunTrace.Sample(at: .zero, server: "s", state: state)]
+        trace.sleep(.seconds(90), until: .seconds(100))
+        trace.samples.append(RunTrace.Sample(at: .seconds(100), server: "s", state: full))
+        trace.end.wallTime = .seconds(110)
+        #expect(
+            trace.bounds.words
+                == "bound by permits for 50 %, by folds that wait for their parts for 50 %"
+        )
+    }
+
     @Test func `of several servers the one that holds most back tells what bound the run`() {
         func state(_ reason: String?, inFlight: Int = 1) -> LimitState {
             LimitState(inFlight: inFlight, cap: 4, waiting: reason == nil ? 0 : 1, reason: reason)

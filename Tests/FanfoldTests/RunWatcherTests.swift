@@ -37,6 +37,26 @@ import Testing
         }
     }
 
+    @Test func `a sleep is told before what happens after it, and a busy machine is not one`() {
+        let clock = ManualClock()
+        let heard = Shared<[TimedEvent]>([])
+        let watcher = RunWatcher(clock: clock) { event in heard.update { $0.append(event) } }
+        let note = WatchEvent.diagnosed(Diagnostic(.note, "a", "b"))
+        watcher.tell(note)
+        for seconds in [3, 9, 60] {
+            clock.advance(by: .seconds(seconds))
+            watcher.tick()
+        }
+        clock.advance(by: .seconds(1))
+        watcher.tell(note)
+        #expect(
+            heard.value == [
+                TimedEvent(at: .zero, note), TimedEvent(at: .seconds(72), .slept(.seconds(60))),
+                TimedEvent(at: .seconds(73), note),
+            ]
+        )
+    }
+
     @Test(.timeLimit(.minutes(5)))
     func `a document is told of before any of its calls`() async throws {
         try await withTemporaryFolder { folder in

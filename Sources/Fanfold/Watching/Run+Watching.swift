@@ -55,6 +55,7 @@ extension RunWatcher {
             group.addTask {
                 var last: [String: LimitState] = [:]
                 while true {
+                    self.tick()
                     for (server, state) in limits() where last[server] != state {
                         last[server] = state
                         self.tell(.limits(server: server, state))

@@ -10,6 +10,7 @@ final class RunWatcher: Sendable {
         /// The numbers of calls that have not ended.
         var numbers: [RunEvent.Call: Int] = [:]
         var count = 0
+        var heartbeat = Heartbeat()
     }
 
     private let elapsed: @Sendable () -> Duration
@@ -51,7 +52,21 @@ final class RunWatcher: Sendable {
 
     /// Tells what concerns no call.
     func tell(_ event: WatchEvent) {
-        state.withLock { _ in watch(TimedEvent(at: elapsed(), event)) }
+        state.withLock { tell(event, &$0) }
+    }
+
+    /// Looks whether the run goes on, now and then: what slept is told before anything else.
+    func tick() { state.withLock { _ = look(&$0) } }
+
+    /// Gives the time.
+    private func look(_ state: inout State) -> Duration {
+        let now = elapsed()
+        if let slept = state.heartbeat.gap(at: now) { watch(TimedEvent(at: now, .slept(slept))) }
+        return now
+    }
+
+    private func tell(_ event: WatchEvent, _ state: inout State) {
+        watch(TimedEvent(at: look(&state), event))
     }
 
     /// Takes the next event of the run.
@@ -65,7 +80,7 @@ final class RunWatcher: Sendable {
                 state.numbers[call] = nil
                 if measure.isStored, measure.savedUsage == nil {
                     // A fold that is known from before asks no model.
-                    watch(TimedEvent(at: elapsed(), .callStored(number, .zero, nil)))
+                    tell(.callStored(number, .zero, nil), &state)
                 }
                 let ending: WatchEvent = .callEnded(
                     number,
@@ -73,7 +88,7 @@ final class RunWatcher: Sendable {
                     waited: measure.waited,
                     ran: measure.ran
                 )
-                watch(TimedEvent(at: elapsed(), ending))
+                tell(ending, &state)
             }
         default:
             if let event = WatchEvent(event, size: size) { tell(event) }
@@ -85,7 +100,7 @@ final class RunWatcher: Sendable {
         state.withLock { state in
             let number = number(of: call, &state)
             guard let event = WatchEvent(number, event) else { return }
-            watch(TimedEvent(at: elapsed(), event))
+            tell(event, &state)
         }
     }
 
@@ -94,7 +109,7 @@ final class RunWatcher: Sendable {
         if let number = state.numbers[call] { return number }
         state.count += 1
         state.numbers[call] = state.count
-        watch(TimedEvent(at: elapsed(), .callStarted(state.count, call)))
+        tell(.callStarted(state.count, call), &state)
         return state.count
     }
 }

@@ -10,6 +10,7 @@ extension WatchEvent {
             guard let pause = state.pause else { return self }
             state.pause = pause.inMicroseconds
             return .limits(server: server, state)
+        case .slept(let time): return .slept(time.inMicroseconds)
         case .ended(var end):
             end.wallTime = end.wallTime.inMicroseconds
             return .ended(end)

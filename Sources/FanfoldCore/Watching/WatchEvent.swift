@@ -49,6 +49,8 @@ package enum WatchEvent: Sendable, Hashable {
     case diagnosed(Diagnostic)
     /// How a server's limits stand; told when that changes, a few times a second at the most.
     case limits(server: String, LimitState)
+    /// The program did not go on for so long: the computer slept, or a person stopped it.
+    case slept(Duration)
     /// The run is over: nothing follows.
     case ended(RunEnd)
 

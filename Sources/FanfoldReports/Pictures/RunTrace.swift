@@ -62,4 +62,12 @@ package struct RunTrace: Sendable {
     }
 
     package init() {}
+
+    /// Takes that nothing went on for a while: no limit bound the run then.
+    package mutating func sleep(_ time: Duration, until end: Duration) {
+        for server in Set(samples.map(\.server)).sorted() {
+            let state = LimitState(inFlight: 0, cap: 1)
+            samples.append(Sample(at: end - time, server: server, state: state))
+        }
+    }
 }

@@ -31,6 +31,7 @@ package final class TraceRecorder: Sendable {
             switch event.event {
             case .limits(let server, let limits):
                 state.trace.samples.append(RunTrace.Sample(at: event.at, server: server, state: limits))
+            case .slept(let time): state.trace.sleep(time, until: event.at)
             case .ended(let end): state.trace.end = end
             default: if keepsCalls { state.hear(event.event, at: event.at) }
             }
@@ -74,7 +75,7 @@ extension TraceRecorder.State {
             last[number] = nil
             if let place = places.removeValue(forKey: number) { trace.calls[place].to = time }
         case .opened, .callWaiting, .callText, .callCharged, .finished, .unchanged, .folded,
-            .skipped, .failed, .diagnosed, .limits, .ended:
+            .skipped, .failed, .diagnosed, .limits, .slept, .ended:
             break
         }
     }

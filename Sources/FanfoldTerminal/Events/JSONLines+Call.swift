@@ -43,6 +43,7 @@ extension JSONLines {
             member("waitedSeconds", waited)
             member("ranSeconds", ran)
         case .started, .opened, .finished, .unchanged, .folded, .skipped, .failed, .diagnosed, .limits,
+            .slept,
             .ended:
             break
         }

@@ -51,6 +51,9 @@ extension JSONLines {
             member("message", diagnostic.message)
             member("hint", diagnostic.hint)
         case .limits(let server, let state): write(server, state)
+        case .slept(let time):
+            member("event", "slept")
+            member("seconds", time)
         case .ended(let end): write(end)
         case .callStarted, .callWaiting, .callSent, .callText, .callFailed, .callRetrying, .callAnswered,
             .callCharged, .callJoined, .callStored, .callEnded:

@@ -54,6 +54,7 @@ extension WatchEvent {
             )
         case "diagnosed": self = .diagnosed(try Diagnostic(fields))
         case "limits": self = .limits(server: try fields.string("server"), try LimitState(fields))
+        case "slept": self = .slept(try fields.duration("seconds"))
         case "ended": self = .ended(try RunEnd(fields))
         case let name:
             guard let event = try Self.call(name, fields) else { return nil }

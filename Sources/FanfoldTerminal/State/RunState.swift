@@ -86,6 +86,7 @@ package struct RunState: Sendable {
                 servers.append((server, limits))
             }
             timeLeft.hold(isHeld, at: time)
+        case .slept(let slept): timeLeft.sleep(slept)
         case .ended(let end): self.end = end
         case .callStarted(let number, let call):
             let place = tree.place(of: call)

@@ -17,6 +17,8 @@ struct TimeLeft: Sendable, Hashable {
         var kind: NodeRow.Kind?
         /// When it was sent; `nil` for one that waits.
         var sent: Double?
+        /// How long the program had slept by then.
+        var slept: Double
     }
 
     /// How much was done at a time; calls that run count in part.
@@ -32,6 +34,8 @@ struct TimeLeft: Sendable, Hashable {
     /// Since when nothing runs because all is held back, and how long that was so before.
     private var idleSince: Double?
     private var idleTime = 0.0
+    /// How long the program slept.
+    private var sleptTime = 0.0
     private var lastEnd = 0.0
     private var endedCount = 0
     private var newCount = 0
@@ -46,12 +50,12 @@ struct TimeLeft: Sendable, Hashable {
 
     /// Takes an attempt.
     mutating func send(_ number: Int, of kind: NodeRow.Kind?, at time: Duration) {
-        enter(number, Call(kind: kind, sent: time.inSeconds), at: time.inSeconds)
+        enter(number, Call(kind: kind, sent: time.inSeconds, slept: sleptTime), at: time.inSeconds)
     }
 
     /// Takes a call that waits, before its first attempt or the next.
     mutating func wait(_ number: Int, of kind: NodeRow.Kind?, at time: Duration) {
-        enter(number, Call(kind: kind, sent: nil), at: time.inSeconds)
+        enter(number, Call(kind: kind, sent: nil, slept: sleptTime), at: time.inSeconds)
     }
 
     private mutating func enter(_ number: Int, _ call: Call, at now: Double) {
@@ -66,6 +70,12 @@ struct TimeLeft: Sendable, Hashable {
         guard isHeld != self.isHeld else { return }
         self.isHeld = isHeld
         settle(at: time.inSeconds)
+    }
+
+    /// Takes that the program did not go on for so long.
+    mutating func sleep(_ time: Duration) {
+        sleptTime += time.inSeconds
+        if !active.isEmpty, idleSince == nil { idleTime += time.inSeconds }
     }
 
     private mutating func settle(at now: Double) {
@@ -110,11 +120,13 @@ struct TimeLeft: Sendable, Hashable {
             busyTime += now - max(lastEnd, now - ran.inSeconds)
             lastEnd = now
         }
+        let slept = sleptTime - (active[number]?.slept ?? sleptTime)
         if !leave(number, at: now) { tell(kind, isNew: isNew) }
         endedCount += 1
         guard isNew else { return }
         newCount += 1
-        if kind == .chunks { chunks.add(ran.inSeconds) } else { folds.add(ran.inSeconds) }
+        let seconds = max(0, ran.inSeconds - slept)
+        if kind == .chunks { chunks.add(seconds) } else { folds.add(seconds) }
         let busy = busy(at: now)
         guard busy - marks[marks.count - 1].busy >= max(0.25, busy / 300) else { return }
         marks.append(mark(at: now))

@@ -97,7 +97,8 @@ enum EveryEvent {
                     pause: .milliseconds(2250)
                 )
             )
-        case .limits:
+        case .limits: .slept(.milliseconds(61_500))
+        case .slept:
             .ended(
                 WatchEvent.RunEnd(
                     isComplete: true,
@@ -165,7 +166,7 @@ enum EveryEvent {
         case .opened, .callWaiting, .callSent, .callText, .callFailed, .callRetrying, .callAnswered,
             .callJoined,
             .finished,
-            .unchanged, .folded, .skipped:
+            .unchanged, .folded, .skipped, .slept:
             []
         }
     }

@@ -183,6 +183,17 @@ import Testing
         #expect(abs(late - 5) < 0.2)
     }
 
+    @Test func `time in which the program slept says nothing about the pace`() throws {
+        var left = steady(10, lanes: 4, seconds: 2)
+        for number in 100..<104 { left.send(number, of: .chunks, at: .seconds(20)) }
+        left.sleep(.seconds(600))
+        for number in 100..<104 {
+            left.end(number, isNew: true, of: .chunks, ran: .seconds(602), at: .seconds(622))
+        }
+        let estimate = try #require(left.estimate(levels([40]), at: .seconds(622)))
+        #expect(abs(estimate - 20) < 0.5)
+    }
+
     @Test func `the last of several calls takes longer than the mean`() throws {
         var times = CallTimes()
         #expect(times.longest(of: 3) == nil)
