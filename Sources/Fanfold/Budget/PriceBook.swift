@@ -1,5 +1,5 @@
-package import FanfoldCore
-package import FanfoldEngine
+internal import FanfoldCore
+internal import FanfoldEngine
 internal import FanfoldProviders
 internal import Synchronization
 

@@ -97,7 +97,7 @@ public struct ModelMessage: Sendable, Hashable {
     /// Feeds the bytes of the text, which costs less than a string's own hash.
     public func hash(into hasher: inout Hasher) {
         hasher.combine(role)
-        let isFed: Void? = text.utf8.withContiguousStorageIfAvailable {
+        let isFed: Void? = unsafe text.utf8.withContiguousStorageIfAvailable {
             unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0))
         }
         if isFed == nil { for byte in text.utf8 { hasher.combine(byte) } }

@@ -16,11 +16,13 @@ public struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {
     package init?(exactly bytes: some Collection<UInt8>) {
         guard bytes.count == 32 else { return nil }
         // In one piece: rows of tens of thousands of files are read before a run that has nothing to do.
-        let words = bytes.withContiguousStorageIfAvailable { unsafe Self.words(UnsafeRawBufferPointer($0)) }
-        self.words = words ?? Array(bytes).withUnsafeBytes { unsafe Self.words($0) }
+        let words = bytes.withContiguousStorageIfAvailable {
+            unsafe Self.words(UnsafeRawBufferPointer($0))
+        }
+        self.words = unsafe words ?? Array(bytes).withUnsafeBytes { unsafe Self.words($0) }
     }
 
-    private init(_ hash: SHA256Digest) { words = hash.withUnsafeBytes { unsafe Self.words($0) } }
+    private init(_ hash: SHA256Digest) { words = unsafe hash.withUnsafeBytes { unsafe Self.words($0) } }
 
     private static func words(_ bytes: UnsafeRawBufferPointer) -> (UInt64, UInt64, UInt64, UInt64) {
         func word(_ index: Int) -> UInt64 {
@@ -30,11 +32,11 @@ public struct Digest: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
 
     /// The hash's 32 bytes.
-    package var bytes: [UInt8] { withBytes { unsafe Array($0) } }
+    package var bytes: [UInt8] { unsafe withBytes { unsafe Array($0) } }
 
     fileprivate func withBytes<Output>(_ body: (UnsafeRawBufferPointer) -> Output) -> Output {
         let bytes = (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian)
-        return withUnsafeBytes(of: bytes) { unsafe body($0) }
+        return unsafe withUnsafeBytes(of: bytes) { unsafe body($0) }
     }
 
     /// The first eight bytes, as a number: enough to order or group by.
@@ -79,7 +81,7 @@ extension Digest {
 
         /// Takes the hash's 32 bytes.
         package mutating func update(_ digest: Digest) {
-            digest.withBytes { unsafe function.update(bufferPointer: $0) }
+            unsafe digest.withBytes { unsafe function.update(bufferPointer: $0) }
         }
 
         package func finalize() -> Digest { Digest(function.finalize()) }

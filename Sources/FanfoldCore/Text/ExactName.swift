@@ -10,7 +10,7 @@ package struct ExactName: Sendable, Hashable {
     }
 
     package func hash(into hasher: inout Hasher) {
-        let isFed: Void? = text.utf8.withContiguousStorageIfAvailable {
+        let isFed: Void? = unsafe text.utf8.withContiguousStorageIfAvailable {
             unsafe hasher.combine(bytes: UnsafeRawBufferPointer($0))
         }
         if isFed == nil { for byte in text.utf8 { hasher.combine(byte) } }

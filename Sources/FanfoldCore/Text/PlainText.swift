@@ -65,7 +65,9 @@ package enum PlainText {
                 // A word is copied as a whole; what is no ASCII may be space and is looked at again.
                 var end = offset + 1
                 while end < range.upperBound, (0x21...0x7E).contains(text[end]) { end += 1 }
-                text.extracting(offset..<end).withUnsafeBufferPointer { output.append(contentsOf: $0) }
+                unsafe text.extracting(offset..<end).withUnsafeBufferPointer {
+                    unsafe output.append(contentsOf: $0)
+                }
                 isAfterSpace = false
                 offset = end
             }

@@ -102,7 +102,7 @@ package struct Material: Sendable {
     }
 
     private mutating func append(_ run: Span<UInt8>) {
-        run.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+        unsafe run.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     }
 
     /// Whether a line ends with the byte at `offset`, by anything that a reader could take for its end, and the
