@@ -6,6 +6,8 @@ internal import FanfoldCore
 /// bar with a title; of more, bars of one colour share a path, so that the file stays small.
 package struct TimelinePicture {
     private let trace: RunTrace
+    /// What bound the run, in words.
+    private let bounds: String
     private let legend: TimelineLegend
     private let scale: TimelineScale
 
@@ -14,7 +16,8 @@ package struct TimelinePicture {
 
     package init(_ trace: RunTrace) {
         self.trace = trace
-        legend = TimelineLegend(trace, top: trace.bounds.words.isEmpty ? 58 : 76)
+        bounds = trace.bounds.words
+        legend = TimelineLegend(trace, top: bounds.isEmpty ? 58 : 76)
         scale = TimelineScale(trace, top: legend.bottom + 24)
     }
 
@@ -31,7 +34,7 @@ package struct TimelinePicture {
         )
         svg.text(headline, x: TimelineScale.left, y: 26, class: "head")
         svg.text(gain, x: TimelineScale.left, y: 46)
-        svg.text(trace.bounds.words, x: TimelineScale.left, y: 64)
+        svg.text(bounds, x: TimelineScale.left, y: 64)
         legend.draw(in: &svg)
         scale.drawAxis(in: &svg)
         stored(&svg)
